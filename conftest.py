@@ -1,0 +1,17 @@
+"""Every test gets a real PostgreSQL database of its own, copied from a migrated template, with the real logins.
+
+The server is our own embedded one, without durability, kept between runs under `.cache/`; or any PostgreSQL by
+PALERMO_TEST_ADMIN (a superuser's URL, as postgresql://postgres@/postgres?host=/run/postgresql).
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("PALERMO_HOME", str(Path(__file__).parent / ".cache" / "home"))
+os.environ["PALERMO_MODE"] = "demo"
+os.environ["PALERMO_TESTING"] = "1"
+
+pytest_plugins = ["tests.support.database", "tests.support.people"]

@@ -1,0 +1,31 @@
+"""The compartments: kinds of knowledge, each granted apart. What a grant opens is read here in English."""
+
+from django.utils.translation import gettext_lazy as _
+
+COMPARTMENTS = {
+    "case": _("that the case exists, its state and who is in it, by reference"),
+    "certificate": _("that a certificate or presumed status is in force, and its dates"),
+    "identity": _("names, dates of birth, contacts and addresses"),
+    "report": _("a report as it was told, and how it was triaged"),
+    "assessment": _("findings, indicators, evidence and the road to a certificate"),
+    "statement": _("what a person told an interviewer"),
+    "support": _("needs, plan and services"),
+    "health": _("health needs"),
+    "safety": _("danger, protection and safe addresses"),
+    "immigration": _("status and applications"),
+    "justice": _("charges and proceedings"),
+    "finance": _("grants and payments"),
+    "intelligence": _("intelligence and profiles"),
+    "ledger": _("the whole ledger, as an auditor"),
+}
+
+PURPOSES = {
+    "triage": _("to decide what a report needs"),
+    "investigate": _("to investigate suspected trafficking"),
+    "certify": _("to decide on certification"),
+    "support": _("to help the person"),
+    "eligibility": _("to check what the person is entitled to"),
+    "protect": _("to keep the person safe"),
+    "audit": _("to check that the rules were kept"),
+    "count": _("to count acts for the Plan"),
+}

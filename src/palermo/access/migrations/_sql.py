@@ -1,0 +1,147 @@
+"""The tables and functions of access. Owned by the keeper: no login can write a grant except through a function."""
+
+TABLES = """
+CREATE TABLE access.subject (
+    id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+    kind text NOT NULL CHECK (kind ~ '^[a-z_]{3,20}$'),
+    made_at timestamptz NOT NULL
+);
+CREATE TABLE access.need (
+    act text NOT NULL, compartment text NOT NULL, to_whom text NOT NULL, seat text NOT NULL, by text[] NOT NULL,
+    purpose text NOT NULL, authority text NOT NULL, creates text NOT NULL, days integer NOT NULL CHECK (days >= 0),
+    PRIMARY KEY (act, compartment, to_whom, seat)
+);
+CREATE TABLE access.grants (
+    id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+    holder uuid NOT NULL,
+    subject uuid REFERENCES access.subject,
+    compartment text NOT NULL,
+    purpose text NOT NULL,
+    authority text NOT NULL,
+    act text NOT NULL,
+    from_at timestamptz NOT NULL,
+    until_at timestamptz CHECK (until_at > from_at),
+    given_by uuid,
+    ended_by uuid,
+    ended_because text,
+    xid xid8 NOT NULL DEFAULT pg_current_xact_id()
+);
+CREATE INDEX grants_visible ON access.grants (holder, compartment, until_at) INCLUDE (subject, from_at);
+CREATE INDEX grants_subject ON access.grants (subject, compartment);
+CREATE UNIQUE INDEX grants_once ON access.grants (holder, subject, compartment, act) NULLS NOT DISTINCT
+    WHERE until_at IS NULL;
+ALTER TABLE access.grants ENABLE ROW LEVEL SECURITY;
+ALTER TABLE access.grants FORCE ROW LEVEL SECURITY;
+ALTER TABLE access.subject ENABLE ROW LEVEL SECURITY;
+ALTER TABLE access.subject FORCE ROW LEVEL SECURITY;
+CREATE POLICY keep ON access.grants FOR ALL TO palermo_keeper USING (true) WITH CHECK (true);
+CREATE POLICY keep ON access.subject FOR ALL TO palermo_keeper USING (true) WITH CHECK (true);
+"""
+
+READS = """
+CREATE FUNCTION access.visible(wanted text) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER ROWS 200
+SET search_path = pg_catalog, pg_temp AS
+$$ SELECT subject FROM access.grants WHERE holder = ANY (agencies.holders()) AND compartment = wanted
+   AND subject IS NOT NULL AND from_at <= statement_timestamp() AND (until_at IS NULL OR until_at > statement_timestamp()) $$;
+
+CREATE FUNCTION access.standing(wanted text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS
+$$ SELECT EXISTS (SELECT FROM access.grants WHERE holder = ANY (agencies.holders()) AND compartment = wanted
+   AND subject IS NULL AND from_at <= statement_timestamp() AND (until_at IS NULL OR until_at > statement_timestamp())) $$;
+
+CREATE FUNCTION access.sees() RETURNS TABLE (compartment text, subject uuid) LANGUAGE sql STABLE SECURITY DEFINER ROWS 500
+SET search_path = pg_catalog, pg_temp AS
+$$ SELECT g.compartment, g.subject FROM access.grants g WHERE g.holder = ANY (agencies.holders())
+   AND g.subject IS NOT NULL AND g.from_at <= statement_timestamp() AND (g.until_at IS NULL OR g.until_at > statement_timestamp()) $$;
+
+CREATE FUNCTION access.standings() RETURNS SETOF text LANGUAGE sql STABLE SECURITY DEFINER ROWS 5
+SET search_path = pg_catalog, pg_temp AS
+$$ SELECT DISTINCT g.compartment FROM access.grants g WHERE g.holder = ANY (agencies.holders())
+   AND g.subject IS NULL AND g.from_at <= statement_timestamp() AND (g.until_at IS NULL OR g.until_at > statement_timestamp()) $$;
+
+CREATE FUNCTION access.may_see(who text, what uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS
+$$ SELECT access.standing(who) OR what IN (SELECT access.visible(who)) $$;
+
+CREATE FUNCTION access.sees_anything_of(what uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS
+$$ SELECT EXISTS (SELECT FROM access.sees() s WHERE s.subject = what) $$;
+"""
+
+WRITES = """
+CREATE FUNCTION access.spread(wanted text, what uuid, moment timestamptz, named uuid) RETURNS integer
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS
+$$ DECLARE given integer; BEGIN
+   IF named IS NOT NULL AND EXISTS (SELECT FROM access.need n WHERE n.act = wanted AND n.to_whom = 'officer'
+      AND NOT EXISTS (SELECT FROM public.agencies_posting p JOIN public.agencies_seat s ON s.id = p.seat_id
+        WHERE p.officer_id = named AND (s.role = n.seat OR s.agency_id || '/' || s.role = n.seat)
+          AND p.from_at <= statement_timestamp() AND (p.until_at IS NULL OR p.until_at > statement_timestamp()))) THEN
+     RAISE EXCEPTION 'The officer named does not hold the seat that "%" is for.', wanted USING ERRCODE = 'check_violation';
+   END IF;
+   INSERT INTO access.grants (holder, subject, compartment, purpose, authority, act, from_at, until_at, given_by)
+   SELECT who.holder, what, n.compartment, n.purpose, n.authority, n.act, least(moment, statement_timestamp()),
+     CASE n.days WHEN 0 THEN NULL ELSE moment + make_interval(days => n.days) END, session.me()
+   FROM access.need n, LATERAL (
+     SELECT session.me() AS holder WHERE n.to_whom = 'actor' AND session.me() IS NOT NULL UNION ALL
+     SELECT named WHERE n.to_whom = 'officer' AND named IS NOT NULL UNION ALL
+     SELECT s.id FROM public.agencies_seat s WHERE n.to_whom = 'seat' AND s.agency_id || '/' || s.role = n.seat) who
+   WHERE n.act = wanted
+   ON CONFLICT (holder, subject, compartment, act) WHERE until_at IS NULL DO NOTHING;
+   GET DIAGNOSTICS given = ROW_COUNT; RETURN given; END $$;
+
+CREATE FUNCTION access.new_subject(wanted text, moment timestamptz) RETURNS uuid
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS
+$$ DECLARE made uuid; becomes text; BEGIN
+   SELECT min(n.creates) INTO becomes FROM access.need n
+     WHERE n.act = wanted AND n.creates <> '' AND n.to_whom <> 'standing'
+       AND EXISTS (SELECT FROM unnest(n.by) r WHERE agencies.holds(r));
+   IF becomes IS NULL THEN RAISE EXCEPTION 'You hold no role that may do "%".', wanted
+     USING ERRCODE = 'insufficient_privilege'; END IF;
+   INSERT INTO access.subject (kind, made_at) VALUES (becomes, moment) RETURNING id INTO made;
+   PERFORM access.spread(wanted, made, moment, NULL);
+   RETURN made; END $$;
+
+CREATE FUNCTION access.give(wanted text, what uuid, named uuid, moment timestamptz) RETURNS integer
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS
+$$ BEGIN
+   IF NOT EXISTS (SELECT FROM access.need n WHERE n.act = wanted AND n.creates = '' AND n.to_whom <> 'standing')
+      OR EXISTS (SELECT FROM access.need n WHERE n.act = wanted
+        AND (n.creates <> '' OR NOT EXISTS (SELECT FROM unnest(n.by) r WHERE agencies.holds(r))
+             OR NOT access.may_see(n.compartment, what))) THEN
+     RAISE EXCEPTION 'You may not do "%" here: share only what you hold, in a role that may.', wanted
+       USING ERRCODE = 'insufficient_privilege'; END IF;
+   RETURN access.spread(wanted, what, moment, named); END $$;
+
+CREATE FUNCTION access.finish(what uuid, acts text[], whose uuid, because text, moment timestamptz) RETURNS integer
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS
+$$ DECLARE ended integer; BEGIN
+   IF because !~ '^[a-z0-9_]{3,60}$' THEN RAISE EXCEPTION 'Say why the grants end, as a code.'
+     USING ERRCODE = 'check_violation'; END IF;
+   UPDATE access.grants g SET until_at = greatest(statement_timestamp(), g.from_at + interval '1 microsecond'),
+     ended_by = session.me(), ended_because = because
+   WHERE g.subject = what AND (g.until_at IS NULL OR g.until_at > statement_timestamp()) AND (acts IS NULL OR g.act = ANY (acts))
+     AND (whose IS NULL OR g.holder = whose) AND (access.may_see(g.compartment, what) OR g.holder = session.me())
+     AND EXISTS (SELECT FROM access.need n, unnest(n.by) r WHERE n.act = g.act AND agencies.holds(r));
+   GET DIAGNOSTICS ended = ROW_COUNT; RETURN ended; END $$;
+"""
+
+RIGHTS = """
+REVOKE ALL ON ALL FUNCTIONS IN SCHEMA access FROM PUBLIC;
+GRANT USAGE ON SCHEMA access TO palermo_owner, palermo_desk, palermo_ledger_keeper, palermo_measures;
+GRANT EXECUTE ON FUNCTION access.visible, access.standing, access.sees, access.standings, access.may_see,
+    access.sees_anything_of, access.new_subject, access.give, access.finish TO palermo_desk;
+GRANT EXECUTE ON FUNCTION access.visible, access.standing, access.sees, access.standings TO palermo_owner, palermo_ledger_keeper;
+GRANT SELECT ON access.grants, access.subject, access.need TO palermo_desk;
+CREATE POLICY see ON access.grants FOR SELECT TO palermo_desk USING (
+    (SELECT access.standing('ledger')) OR holder IN (SELECT unnest(agencies.holders()))
+    OR subject IN (SELECT s.subject FROM access.sees() s) OR subject IS NULL);
+CREATE POLICY see ON access.subject FOR SELECT TO palermo_desk USING (
+    (SELECT access.standing('ledger')) OR id IN (SELECT s.subject FROM access.sees() s));
+"""
+
+LEDGER_POLICY = """
+CREATE POLICY see ON ledger.entry FOR SELECT TO palermo_desk USING (
+    (SELECT access.standing('ledger')) OR compartment = 'public'
+    OR (compartment, subject) IN (SELECT s.compartment, s.subject FROM access.sees() s)
+    OR compartment IN (SELECT access.standings()));
+"""

@@ -1,0 +1,97 @@
+"""Duty: who answers for a seat, who is away, who acts for whom. Postings and leaving go through the database's functions."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import DatabaseError, connections, transaction
+
+from palermo.agencies.models import Absence, Duty, Officer, Seat
+from palermo.ledger.operations import append
+
+
+class Refused(Exception):
+    """The act is not allowed; the sentence says why and what to do."""
+
+
+@transaction.atomic
+def put_on_duty(
+    *, seat: Seat, who: Officer, level: int, from_at: datetime, until_at: datetime, officer: Officer, at: datetime
+) -> Duty:
+    """Put an officer who holds the seat on its roster; level 1 is called first. Raises Refused."""
+    _duty_officer(officer, seat.agency_id)
+    if not who.postings.filter(seat=seat, from_at__lte=from_at).exclude(until_at__lte=from_at).exists():
+        raise Refused(f"{who} does not hold the seat {seat} then: post them to it first, or choose someone who does.")
+    if until_at <= from_at:
+        raise Refused("A turn of duty ends after it begins: change one of the two times.")
+    duty = Duty.objects.create(seat=seat, officer=who, level=level, from_at=from_at, until_at=until_at)
+    append(
+        "duty_set", at=at, officer=officer, authority="nz-2009/23",
+        terms={"who": str(who.id), "seat": str(seat), "level": level},
+    )
+    return duty
+
+
+@transaction.atomic
+def record_absence(*, who: Officer, from_at: datetime, until_at: datetime, officer: Officer, at: datetime) -> Absence:
+    """An officer is away: by themselves or by their agency's duty officer. The roster skips them. Raises Refused."""
+    if who.id != officer.id:
+        _duty_officer(officer, who.agency_id)
+    if until_at <= from_at:
+        raise Refused("An absence ends after it begins: change one of the two times.")
+    absence = Absence.objects.create(officer=who, from_at=from_at, until_at=until_at)
+    append("absence_recorded", at=at, officer=officer, terms={"who": str(who.id)})
+    return absence
+
+
+@transaction.atomic
+def arrange_acting(
+    *, absent: Officer, actor: Officer, from_at: datetime, until_at: datetime, officer: Officer, at: datetime
+) -> UUID:
+    """`actor` acts for `absent`, with what that officer may see, until `until_at`. Raises Refused."""
+    made: UUID = _call(
+        "SELECT agencies.act_for(%s, %s, %s, %s)", [absent.id, actor.id, from_at, until_at]
+    )
+    append("acting_arranged", at=at, officer=officer, terms={"who": str(absent.id), "actor": str(actor.id)})
+    return made
+
+
+@transaction.atomic
+def post(*, who: Officer, seat: Seat, from_at: datetime, until_at: datetime | None, officer: Officer, at: datetime) -> UUID:
+    """Give an officer a seat; by an account administrator, never to themselves. Raises Refused."""
+    made: UUID = _call("SELECT agencies.post(%s, %s, %s, %s)", [who.id, seat.id, from_at, until_at])
+    append("officer_posted", at=at, officer=officer, terms={"who": str(who.id), "seat": str(seat)})
+    return made
+
+
+@transaction.atomic
+def leave(*, who: Officer, officer: Officer, at: datetime) -> None:
+    """An officer has left: their sessions, seats and acting end at the next statement. Raises Refused."""
+    _call("SELECT agencies.leave(%s, %s)", [who.id, at])
+    append("officer_left", at=at, officer=officer, terms={"who": str(who.id)})
+
+
+def tell(holder: UUID, template: str, *, key: str, at: datetime, level: int = 1) -> int:
+    """Queue a message to whoever is on duty for a seat up to a roster level, or to one officer. Returns how many.
+
+    The message carries its template's fixed words and no fact of the case. `key` makes telling twice impossible.
+    """
+    told: int = _call("SELECT agencies.tell(%s, %s, %s, %s, %s::smallint)", [holder, template, key, at, level])
+    return told
+
+
+def _duty_officer(officer: Officer, agency: str) -> None:
+    if not officer.postings.filter(seat__role="duty_officer", seat__agency=agency, until_at=None).exists():
+        raise Refused(f"Only a duty officer of {agency} changes its roster: ask one of them.")
+
+
+def _call(sql: str, values: list[object]) -> Any:
+    with connections["default"].cursor() as cursor:
+        try:
+            cursor.execute(sql, values)
+        except DatabaseError as error:
+            if getattr(error.__cause__, "sqlstate", "") in ("42501", "23514"):
+                raise Refused(str(error).splitlines()[0]) from error
+            raise
+        row = cursor.fetchone()
+    return row[0] if row else None

@@ -1,0 +1,72 @@
+"""Who is who, who holds which seat, who is on duty."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connections
+from django.db.models import Q, QuerySet
+
+from palermo.agencies.models import Agency, Duty, Officer, Posting, Seat
+
+
+def officer(id_: UUID) -> Officer:
+    """The officer with this id."""
+    return Officer.objects.select_related("agency").get(pk=id_)
+
+
+def seats_of(who: Officer, at: datetime) -> QuerySet[Seat]:
+    """The seats an officer holds in their own name at `at`."""
+    held = Posting.objects.filter(Q(until_at=None) | Q(until_at__gt=at), officer=who, from_at__lte=at)
+    return Seat.objects.filter(pk__in=held.values("seat")).order_by("agency", "role")
+
+
+def roles_of(who: Officer, at: datetime) -> frozenset[str]:
+    """The roles an officer holds in their own name at `at`, without their agencies."""
+    return frozenset(seats_of(who, at).values_list("role", flat=True))
+
+
+def held() -> tuple[UUID, ...]:
+    """Every id the session may hold grants by: the officer, those they act for, and all their seats."""
+    with connections["default"].cursor() as cursor:
+        cursor.execute("SELECT unnest(agencies.holders())")
+        return tuple(row[0] for row in cursor.fetchall())
+
+
+def roles_held(at: datetime) -> frozenset[str]:
+    """The roles the session may act in: the officer's own and those of whom they act for."""
+    return frozenset(Seat.objects.filter(pk__in=held()).values_list("role", flat=True))
+
+
+def seat(agency: str, role: str) -> Seat:
+    """The seat of a role in an agency."""
+    return Seat.objects.get(agency=agency, role=role)
+
+
+def holding(seat_: Seat, at: datetime) -> QuerySet[Officer]:
+    """Officers who hold a seat at `at` and have not left."""
+    postings = Posting.objects.filter(Q(until_at=None) | Q(until_at__gt=at), seat=seat_, from_at__lte=at)
+    return Officer.objects.filter(Q(left_at=None) | Q(left_at__gt=at), pk__in=postings.values("officer")).order_by("name")
+
+
+def on_duty(seat_: Seat, at: datetime) -> list[Duty]:
+    """Turns of duty for a seat at `at`, first called first, leaving out who is away."""
+    turns = Duty.objects.filter(seat=seat_, from_at__lte=at, until_at__gt=at).select_related("officer")
+    away = Q(officer__absences__from_at__lte=at, officer__absences__until_at__gt=at)
+    return list(turns.exclude(away).order_by("level", "from_at"))
+
+
+def names(ids: Iterable[UUID]) -> dict[UUID, str]:
+    """Officers and seats by id, as people say them: “Constable Ana Petelo”, “Triage officers (Police)”."""
+    wanted = list(ids)
+    found = {who.id: str(who) for who in Officer.objects.filter(pk__in=wanted)}
+    for each in Seat.objects.filter(pk__in=wanted):
+        found[each.id] = f"{each.role.replace('_', ' ')} ({each.agency_id})"
+    return found
+
+
+def agency_name(agency: Agency, at: datetime) -> str:
+    """What an agency was called on the day of `at`."""
+    day = at.date()
+    name = agency.names.filter(Q(until_on=None) | Q(until_on__gt=day), from_on__lte=day).first()
+    return name.name if name else agency.name

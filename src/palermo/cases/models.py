@@ -1,0 +1,144 @@
+"""The case file and the parties in it: by reference, never by name. Names are in the vault."""
+
+import uuid
+
+from django.db import models
+from django.db.models import F, Func, Q, Value
+
+from palermo.cases.lifecycle import CASE
+from palermo.law.references import PATTERN
+
+PARTY_KINDS = ("person", "company", "vessel", "agent")
+ROLES = ("possible_victim", "reporter", "witness", "suspect", "employer", "recruiter", "family", "guardian", "other")
+LIKENESS = ("same_document", "same_biometrics", "said_so", "investigation")
+
+
+def reference(prefix: str) -> "models.CharField[str, str]":
+    """A public reference made by the database: random, checkable, no secret."""
+    return models.CharField(
+        max_length=14, unique=True, editable=False, db_default=Func(Value(prefix), function="session.reference")
+    )
+
+
+class Case(models.Model):
+    """One suspected trafficking matter. Its id is its subject; the compartment is `case`."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    reference = reference("C")
+    status = models.CharField(max_length=12, default=CASE.initial)
+    classification = models.CharField(max_length=20, default="unclear")
+    opened_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True)
+    lead = models.UUIDField(null=True)
+    region = models.CharField(max_length=24, blank=True)
+    industry = models.CharField(max_length=2, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        db_table = "cases_case"
+        constraints = (
+            models.CheckConstraint(condition=Q(status__in=CASE.statuses), name="case_status"),
+            models.CheckConstraint(
+                condition=Q(classification__in=("trafficking", "smuggling", "both", "unclear", "labour", "other")),
+                name="case_classification",
+            ),
+        )
+        indexes = (models.Index(fields=["-opened_at", "id"], name="case_opened"),)
+
+    def __str__(self) -> str:
+        return self.reference
+
+
+class Party(models.Model):
+    """A person, company, vessel or agent, by reference. Its id is its subject."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    reference = reference("P")
+    kind = models.CharField(max_length=12)
+    language = models.CharField(max_length=12, blank=True)
+    made_at = models.DateTimeField()
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        db_table = "cases_party"
+        constraints = (models.CheckConstraint(condition=Q(kind__in=PARTY_KINDS), name="party_kind"),)
+
+    def __str__(self) -> str:
+        return self.reference
+
+
+class Group(models.Model):
+    """People met together, as a crew of twelve: one act may cover those chosen, each with an entry of their own."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="groups")
+    reference = reference("G")
+    made_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "cases_group"
+
+
+class Involvement(models.Model):
+    """A party has a role in a case from a date, known perhaps only in part, until another."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="involvements")
+    party = models.ForeignKey(Party, models.PROTECT, related_name="involvements")
+    group = models.ForeignKey(Group, models.PROTECT, null=True, related_name="involvements")
+    role = models.CharField(max_length=20)
+    from_on = models.CharField(max_length=10, blank=True)
+    until_on = models.CharField(max_length=10, blank=True)
+    recorded_by = models.UUIDField()
+    in_error_at = models.DateTimeField(null=True)
+    in_error_reason = models.CharField(max_length=40, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        db_table = "cases_involvement"
+        constraints = (
+            models.CheckConstraint(condition=Q(role__in=ROLES), name="involvement_role"),
+            models.CheckConstraint(
+                condition=Q(from_on__regex=r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?$")
+                & Q(until_on__regex=r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?$"),
+                name="involvement_partial_dates",
+            ),
+        )
+
+
+class Sameness(models.Model):
+    """Two references declared the same person or thing, with a reason; undone without losing either."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    party = models.ForeignKey(Party, models.PROTECT, related_name="+")
+    other = models.ForeignKey(Party, models.PROTECT, related_name="+")
+    reason = models.CharField(max_length=24)
+    declared_at = models.DateTimeField()
+    declared_by = models.UUIDField()
+    undone_at = models.DateTimeField(null=True)
+    undone_by = models.UUIDField(null=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        db_table = "cases_sameness"
+        constraints = (
+            models.CheckConstraint(condition=Q(reason__in=LIKENESS), name="sameness_reason"),
+            models.CheckConstraint(condition=~Q(party=F("other")), name="sameness_of_two"),
+        )
+
+
+class FileNumber(models.Model):
+    """That another system knows a case or party by a number of its own; the number itself is sealed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    subject = models.UUIDField()
+    system = models.CharField(max_length=24)
+    recorded_at = models.DateTimeField()
+    recorded_by = models.UUIDField()
+
+    class Meta:
+        db_table = "cases_filenumber"
+
+
+REFERENCE = PATTERN
+"""The form of a reference, for URL patterns."""

@@ -1,0 +1,188 @@
+"""Open a case, put parties into it, say who leads it. Each is one act with one ledger entry."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import F
+
+from palermo.access import operations as access
+from palermo.access import queries as grants
+from palermo.agencies import operations as agencies
+from palermo.agencies import queries as officers
+from palermo.agencies.models import Officer
+from palermo.cases.lifecycle import CASE
+from palermo.cases.models import ROLES, Case, FileNumber, Group, Involvement, Party, Sameness
+from palermo.clocks import operations as clocks
+from palermo.law.partial_date import parse
+from palermo.ledger.operations import append
+from palermo.vault.operations import seal
+
+AUTHORITY = "nz-2009/23"
+
+
+class Refused(Exception):
+    """The act is not allowed now; the sentence says why and what to do."""
+
+
+class Conflict(Exception):
+    """Someone else changed the row since it was read: show both, lose neither."""
+
+
+@transaction.atomic
+def open_case(*, officer: Officer, at: datetime, region: str = "", industry: str = "", urgent: bool = False) -> Case:
+    """Open a case; an investigator is to take it on. Raises access.NotYours for an officer who may open none."""
+    subject = access.new_subject("case_opened", at=at)
+    Case.objects.create(id=subject, opened_at=at, region=region, industry=industry)
+    case = Case.objects.get(pk=subject)
+    seat = officers.seat("Police", "investigator")
+    clocks.start("assign_case", subject=subject, compartment="case", holder=seat.id, about=case.reference, at=at)
+    append("case_opened", at=at, officer=officer, subject=subject, compartment="case", about=case.reference,
+           authority=AUTHORITY)
+    agencies.tell(seat.id, "case_waits", key=f"case_opened:{subject}", at=at)
+    return case
+
+
+@transaction.atomic
+def assign(*, case: Case, to: Officer, officer: Officer, at: datetime, version: int) -> Case:
+    """Give a case, and knowledge of the people in it, to an investigator. Raises Conflict, access.NotYours."""
+    changed = Case.objects.filter(pk=case.pk, version=version).update(lead=to.id, version=F("version") + 1)
+    if not changed:
+        raise Conflict(f"{case.reference} was changed by someone else since you opened it: read it again, then decide.")
+    access.give("investigator_named", subject=case.pk, officer=to, at=at)
+    for party in Party.objects.filter(involvements__case=case, involvements__in_error_at=None).distinct():
+        share(party=party, to=to, at=at)
+    clocks.meet("assign_case", subject=case.pk, at=at)
+    append("case_assigned", at=at, officer=officer, subject=case.pk, compartment="case", about=case.reference,
+           authority=AUTHORITY, terms={"to": str(to.id)})
+    if to.id != officer.id:
+        agencies.tell(to.id, "case_yours", key=f"case_assigned:{case.pk}:{case.version}", at=at)
+    case.refresh_from_db()
+    return case
+
+
+def share(*, party: Party, to: Officer, at: datetime) -> None:
+    """Give the lead of a case what the giver knows of a party in it: that it is there, who it is, how it is assessed."""
+    access.give("investigator_named", subject=party.pk, officer=to, at=at)
+    if grants.may_see("identity", party.pk):
+        access.give("investigator_told_who", subject=party.pk, officer=to, at=at)
+    if grants.may_see("assessment", party.pk) and grants.may_see("certificate", party.pk):
+        access.give("investigator_assesses", subject=party.pk, officer=to, at=at)
+
+
+@transaction.atomic
+def add_party(
+    *, case: Case, kind: str, role: str, officer: Officer, at: datetime, from_on: str = "", language: str = "",
+    name: str = "", details: str = "", group: Group | None = None,
+) -> Party:
+    """Put a new party into a case, by reference; its name and details are sealed. Raises Refused for a wrong role or date."""
+    if role not in ROLES:
+        raise Refused(f"{role!r} is no role in a case: choose one of {', '.join(ROLES)}.")
+    if from_on:
+        parse(from_on)
+    subject = access.new_subject("party_added", at=at)
+    Party.objects.create(id=subject, kind=kind, language=language, made_at=at)
+    party = Party.objects.get(pk=subject)
+    Involvement.objects.create(case=case, party=party, role=role, from_on=from_on, group=group, recorded_by=officer.id)
+    seal(subject=subject, compartment="identity", about=subject, field="name", text=name)
+    seal(subject=subject, compartment="identity", about=subject, field="details", text=details)
+    if case.lead and case.lead != officer.id:
+        share(party=party, to=officers.officer(case.lead), at=at)
+    append("party_added", at=at, officer=officer, subject=case.pk, compartment="case", about=case.reference,
+           authority=AUTHORITY, terms={"party": party.reference, "kind": kind, "role": role})
+    return party
+
+
+@transaction.atomic
+def make_group(*, case: Case, officer: Officer, at: datetime, count: int) -> Group:
+    """Make a group of people met together, so that one act can cover those chosen."""
+    group = Group.objects.create(case=case, made_at=at)
+    group.refresh_from_db()
+    append("group_made", at=at, officer=officer, subject=case.pk, compartment="case", about=case.reference,
+           authority=AUTHORITY, terms={"count": count})
+    return group
+
+
+@transaction.atomic
+def mark_role_in_error(
+    *, involvement: Involvement, reason: str, officer: Officer, at: datetime, version: int
+) -> Involvement:
+    """A role was recorded in error: it stays, marked, and is counted as nothing. Raises Conflict."""
+    changed = Involvement.objects.filter(pk=involvement.pk, version=version, in_error_at=None).update(
+        in_error_at=at, in_error_reason=reason, version=F("version") + 1
+    )
+    if not changed:
+        raise Conflict("This role was changed by someone else since you opened it: read it again, then decide.")
+    append("party_role_in_error", at=at, officer=officer, subject=involvement.case_id, compartment="case",
+           about=involvement.case.reference, authority=AUTHORITY, reason=reason,
+           terms={"party": involvement.party.reference})
+    involvement.refresh_from_db()
+    return involvement
+
+
+@transaction.atomic
+def declare_same(*, party: Party, other: Party, reason: str, officer: Officer, at: datetime) -> Sameness:
+    """Two references are the same person or thing. Nothing is merged and no grant widens."""
+    if party.pk == other.pk:
+        raise Refused("A party is always the same as itself: choose another reference.")
+    made = Sameness.objects.create(party=party, other=other, reason=reason, declared_at=at, declared_by=officer.id)
+    append("declared_same", at=at, officer=officer, subject=party.pk, compartment="case", about=party.reference,
+           authority=AUTHORITY, reason=reason, terms={"other": other.reference})
+    return made
+
+
+@transaction.atomic
+def declare_apart(*, sameness: Sameness, reason: str, officer: Officer, at: datetime) -> Sameness:
+    """Undo that two references are the same. Raises Conflict when someone else already has."""
+    changed = Sameness.objects.filter(pk=sameness.pk, undone_at=None).update(
+        undone_at=at, undone_by=officer.id, version=F("version") + 1
+    )
+    if not changed:
+        raise Conflict("Someone else has already undone this.")
+    append("declared_apart", at=at, officer=officer, subject=sameness.party_id, compartment="case",
+           about=sameness.party.reference, authority=AUTHORITY, reason=reason, terms={"other": sameness.other.reference})
+    sameness.refresh_from_db()
+    return sameness
+
+
+@transaction.atomic
+def record_number(
+    *, subject: UUID, about: str, system: str, number: str, officer: Officer, at: datetime, compartment: str = "case"
+) -> FileNumber:
+    """That another agency's system knows this by a number, which is sealed."""
+    kept = FileNumber.objects.create(subject=subject, system=system, recorded_at=at, recorded_by=officer.id)
+    seal(subject=subject, compartment=compartment, about=kept.id, field="number", text=number)
+    append("number_recorded", at=at, officer=officer, subject=subject, compartment="case", about=about,
+           authority=AUTHORITY, terms={"system": system})
+    return kept
+
+
+@transaction.atomic
+def close(*, case: Case, reason: str, officer: Officer, at: datetime, version: int) -> Case:
+    """Close a case: its running clocks stop and its own grants stay for the record. Raises Refused, Conflict."""
+    return _step("close", "case_closed", case, reason, officer, at, version, closed_at=at)
+
+
+@transaction.atomic
+def reopen(*, case: Case, reason: str, officer: Officer, at: datetime, version: int) -> Case:
+    """Open a closed case again. Raises Refused, Conflict."""
+    return _step("reopen", "case_reopened", case, reason, officer, at, version, closed_at=None)
+
+
+def _step(
+    name: str, verb: str, case: Case, reason: str, officer: Officer, at: datetime, version: int, **changes: datetime | None
+) -> Case:
+    step = CASE.step(name)
+    if refusal := CASE.refusal(step, case.status, officers.roles_held(at)):
+        raise Refused(refusal)
+    if reason not in step.reasons:
+        raise Refused(f"Choose a reason: {', '.join(step.reasons)}.")
+    changed = Case.objects.filter(pk=case.pk, version=version, status=case.status).update(
+        status=step.to, version=F("version") + 1, **changes
+    )
+    if not changed:
+        raise Conflict(f"{case.reference} was changed by someone else since you opened it: read it again, then decide.")
+    append(verb, at=at, officer=officer, subject=case.pk, compartment="case", about=case.reference,
+           authority=step.authority, reason=reason)
+    case.refresh_from_db()
+    return case

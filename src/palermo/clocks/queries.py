@@ -1,0 +1,19 @@
+"""Which clocks are running."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from palermo.clocks.models import Deadline
+
+
+def running(subject: UUID | None = None) -> QuerySet[Deadline]:
+    """Deadlines neither met nor cancelled that the session may see, soonest first; of one subject if given."""
+    rows = Deadline.objects.filter(met_at=None, cancelled_at=None).order_by("due_at")
+    return rows.filter(subject=subject) if subject else rows
+
+
+def waiting_for(holders: Iterable[UUID]) -> QuerySet[Deadline]:
+    """Running deadlines that wait for one of these seats or officers, soonest first."""
+    return running().filter(holder__in=list(holders))

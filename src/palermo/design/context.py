@@ -1,0 +1,77 @@
+"""What every page knows: which site, which language, whose desk. Never touches the database."""
+
+from typing import TypedDict
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import get_language, get_language_bidi
+from django.utils.translation import gettext_lazy as _
+
+from palermo.design.languages import DRAFTS, OURS, html_code
+
+DESK_WAYS = (
+    ("/", _("Home")),
+    ("/reports/", _("Reports")),
+    ("/cases/", _("Cases")),
+    ("/certificates/", _("Certificates")),
+    ("/plan/", _("Plan")),
+    ("/ledger/", _("Ledger")),
+    ("/access/", _("Who sees what")),
+    ("/duty/", _("Duty")),
+)
+"""The desk's navigation: address and words. The longest address a page begins with is where it is."""
+
+
+class Way(TypedDict):
+    """One link of the navigation or of the list of languages."""
+
+    href: str
+    label: str
+    current: bool
+    code: str
+
+
+def site_name(urlconf: str | None = None) -> str:
+    """Which of the two sites a URL module serves: `public` or `desk`."""
+    return "public" if ".public" in (urlconf or settings.ROOT_URLCONF) else "desk"
+
+
+def ways(path: str) -> list[Way]:
+    """The desk's navigation, with the page's own place marked."""
+    inside = [href for href, _label in DESK_WAYS if path.startswith(href) and (href != "/" or path == "/")]
+    here = max(inside, key=len, default="")
+    return [
+        {"href": href, "label": str(label), "current": href == here, "code": ""} for href, label in DESK_WAYS
+    ]
+
+
+def languages(path: str, current: str) -> list[Way]:
+    """The languages of the site, each named in itself, as links to this page in that language."""
+    return [
+        {
+            "href": f"{path}?language={code}",
+            "label": OURS[code]["name_local"] if code in OURS else str(name),
+            "current": code == current,
+            "code": html_code(code),
+        }
+        for code, name in settings.LANGUAGES
+    ]
+
+
+def site(request: HttpRequest) -> dict[str, object]:
+    """Names for every template; see the room's README for the list."""
+    urlconf = getattr(request, "urlconf", None)
+    which = site_name(urlconf if isinstance(urlconf, str) else None)
+    current = get_language() or settings.LANGUAGE_CODE
+    return {
+        "demo": bool(getattr(settings, "DEMO", False)),
+        "site": which,
+        "site_base": f"design/{which}.html",
+        "officer": getattr(request, "officer", None),
+        "languages": languages(request.path, current),
+        "current_language": current,
+        "lang": html_code(current),
+        "direction": "rtl" if get_language_bidi() else "ltr",
+        "draft_translation": current in DRAFTS,
+        "navigation": ways(request.path) if which == "desk" else [],
+    }

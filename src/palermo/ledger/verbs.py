@@ -1,0 +1,83 @@
+"""Everything that can happen. A verb is a participle and a sentence; nothing is entered under any other word.
+
+Sentences are read with: {officer} who did it, {about} the public reference, and the entry's own terms. Words for codes
+(reasons, purposes) come from the tables that define them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True)
+class Verb:
+    """One thing that can happen: its sentence, and the rooms' filter it appears under on a timeline."""
+
+    sentence: str
+    room: str
+
+
+VERBS: Mapping[str, Verb] = {
+    # reports
+    "report_received": Verb(_("Report {about} was received by {channel}."), "report"),
+    "report_taken": Verb(_("{officer} recorded report {about} for a caller, by {channel}."), "report"),
+    "report_acknowledged": Verb(_("{officer} acknowledged report {about}."), "report"),
+    "report_emergency": Verb(_("{officer} sent an emergency response for report {about}."), "report"),
+    "report_referred": Verb(_("{officer} referred report {about} to case {case}."), "report"),
+    "report_asked": Verb(_("{officer} asked the reporter a question about report {about}."), "report"),
+    "report_closed": Verb(_("{officer} closed report {about}: {reason}."), "report"),
+    "report_reopened": Verb(_("{officer} reopened report {about}: {reason}."), "report"),
+    "report_classified": Verb(_("{officer} told report {about} apart as {kind}: {reason}."), "report"),
+    "duty_climbed": Verb(_("Nobody had acknowledged {about}, so the next on the roster were told (level {level})."), "report"),
+    # cases
+    "case_opened": Verb(_("{officer} opened case {about}."), "case"),
+    "case_assigned": Verb(_("{officer} gave case {about} to {to}."), "case"),
+    "case_closed": Verb(_("{officer} closed case {about}: {reason}."), "case"),
+    "case_reopened": Verb(_("{officer} reopened case {about}: {reason}."), "case"),
+    "party_added": Verb(_("{officer} added {party}, {kind}, to case {about} as {role}."), "case"),
+    "party_role_ended": Verb(_("{officer} ended the role of {party} as {role} in case {about}."), "case"),
+    "party_role_in_error": Verb(_("{officer} marked a role of {party} in case {about} as recorded in error: {reason}."), "case"),
+    "group_made": Verb(_("{officer} made a group of {count} in case {about}."), "case"),
+    "declared_same": Verb(_("{officer} declared {about} and {other} the same: {reason}."), "case"),
+    "declared_apart": Verb(_("{officer} undid that {about} and {other} are the same: {reason}."), "case"),
+    "number_recorded": Verb(_("{officer} recorded {system}'s number of {about}."), "case"),
+    "details_recorded": Verb(_("{officer} recorded details of {about}."), "case"),
+    # identification and certification
+    "finding_recorded": Verb(_("{officer} recorded the {kind} finding on {about}: {answer}."), "certification"),
+    "assessment_opened": Verb(_("{officer} began the assessment of {party} ({about})."), "certification"),
+    "certification_submitted": Verb(_("{officer} submitted {about} for a senior officer's decision."), "certification"),
+    "certification_asked": Verb(_("{officer} asked for more before deciding {about}: {reason}."), "certification"),
+    "certificate_issued": Verb(_("{officer} issued the certificate of {about}."), "certification"),
+    "certification_declined": Verb(_("{officer} declined {about}: {element} is lacking."), "certification"),
+    "certification_reopened": Verb(_("{officer} reopened {about}: {reason}."), "certification"),
+    "certification_stopped": Verb(_("{officer} stopped the assessment {about}: {reason}."), "certification"),
+    "certification_questioned": Verb(_("{officer} put certificate {about} under review: {reason}."), "certification"),
+    "certification_confirmed": Verb(_("{officer} confirmed the certificate of {about}."), "certification"),
+    "certificate_revoked": Verb(_("{officer} revoked the certificate of {about}: {reason}."), "certification"),
+    "certification_in_error": Verb(_("{officer} marked {about} as recorded in error: {reason}."), "certification"),
+    "person_told": Verb(_("{officer} told the person about {about}, in {language}."), "certification"),
+    "person_helped": Verb(_("{officer} recorded that the person had help with {about}."), "certification"),
+    "person_heard": Verb(_("{officer} heard the person on {about}."), "certification"),
+    "presumed_given": Verb(_("{officer} gave presumed-victim status on {about}."), "certification"),
+    "presumed_ended": Verb(_("{officer} ended the presumed-victim status on {about}: {reason}."), "certification"),
+    "certificate_printed": Verb(_("{officer} printed the certificate of {about}."), "certification"),
+    "certificate_verified": Verb(_("{officer} verified a certificate: {answer}."), "certification"),
+    "eligibility_checked": Verb(_("{officer} checked an eligibility code: {answer}."), "certification"),
+    # knowing
+    "opened": Verb(_("{officer} opened {values} sealed value(s) of {about}, {purpose}."), "access"),
+    "grant_given": Verb(_("{officer} gave {to} knowledge of {about}: {act}."), "access"),
+    "grants_ended": Verb(_("{officer} ended {count} grant(s) on {about}: {reason}."), "access"),
+    # duty and sign-in
+    "signed_in": Verb(_("{officer} signed in."), "duty"),
+    "signed_out": Verb(_("{officer} signed out."), "duty"),
+    "duty_set": Verb(_("{officer} put {who} on duty as {seat}, level {level}."), "duty"),
+    "absence_recorded": Verb(_("{officer} recorded that {who} is away."), "duty"),
+    "acting_arranged": Verb(_("{officer} arranged that {actor} acts for {who}."), "duty"),
+    "handed_over": Verb(_("{officer} handed {about} over to {to}."), "duty"),
+    "officer_posted": Verb(_("{officer} posted {who} to {seat}."), "duty"),
+    "officer_left": Verb(_("{officer} recorded that {who} has left."), "duty"),
+    # the Plan
+    "progress_recorded": Verb(_("{officer} recorded action item {about} as {status}."), "plan"),
+    "ledger_read": Verb(_("{officer} read the ledger as auditor."), "audit"),
+}

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Plan(AppConfig):
+    name = "palermo.plan"
+    label = "plan"

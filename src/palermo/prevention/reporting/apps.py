@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Reporting(AppConfig):
+    name = "palermo.prevention.reporting"
+    label = "reporting"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Identification(AppConfig):
+    name = "palermo.protection.identification"
+    label = "identification"

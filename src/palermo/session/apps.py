@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Session(AppConfig):
+    name = "palermo.session"
+    label = "session"

@@ -1,0 +1,1 @@
+"""Django settings, one module a process: `public`, `desk`, `worker`; `whole` for commands and tests."""

@@ -1,0 +1,100 @@
+"""Settings that every process shares. A process adds only its database logins and its pages."""
+
+import hashlib
+import os
+from pathlib import Path
+
+from palermo.settings import environment
+
+PACKAGE = Path(__file__).resolve().parent.parent
+HOME = environment.home()
+DEMO = environment.demo_mode()
+DEBUG = False
+
+SECRET_KEY = os.environ.get("PALERMO_SECRET_KEY") or hashlib.sha256(f"demo only {HOME}".encode()).hexdigest()
+ALLOWED_HOSTS = os.environ.get("PALERMO_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+USE_X_FORWARDED_HOST = False
+if os.environ.get("PALERMO_BEHIND_TLS") == "1":
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+    SECURE_HSTS_SECONDS = 31536000
+
+ROOMS = [
+    "palermo.design",
+    "palermo.session",
+    "palermo.clocks",
+    "palermo.ledger",
+    "palermo.agencies",
+    "palermo.access",
+    "palermo.vault",
+    "palermo.cases",
+    "palermo.plan",
+    "palermo.prevention.reporting",
+    "palermo.protection.identification",
+    "palermo.protection.certification",
+]
+INSTALLED_APPS = ["django.contrib.contenttypes", "django.contrib.staticfiles", *ROOMS]
+
+DATABASES: dict[str, dict[str, object]] = {"default": {"ENGINE": "django.db.backends.dummy"}}
+DATABASE_ROUTERS = ["palermo.session.router.Router"]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+ATOMIC_REQUESTS = False
+
+USE_TZ = True
+TIME_ZONE = "Pacific/Auckland"
+USE_I18N = True
+LANGUAGE_CODE = "en-nz"
+LANGUAGES = [("en-nz", "English"), ("mi", "Te reo Māori")]
+LOCALE_PATHS = [PACKAGE / "design" / "locale"]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "DIRS": [PACKAGE / "web" / "templates"],
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "palermo.design.context.site",
+            ],
+            "builtins": ["palermo.design.templatetags.components"],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [PACKAGE / "design" / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedStaticFilesStorage"},
+}
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+
+SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": True,
+    "formatters": {"line": {"()": "palermo.session.logs.AllowList"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": os.environ.get("PALERMO_LOG_LEVEL", "WARNING")},
+}
+SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -1,0 +1,65 @@
+"""What the environment says: every setting an installation may change is read here and nowhere else."""
+
+import os
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+LOGINS = ("owner", "desk", "public", "door", "measures", "worker", "backup")
+"""The database logins, each a member of the role of the same name and holding nothing at rest."""
+
+
+def home() -> Path:
+    """The folder that holds this installation's state: the embedded database, keys, outbox, sealed files."""
+    return Path(os.environ.get("PALERMO_HOME") or Path.cwd() / "var").absolute()
+
+
+def demo_mode() -> bool:
+    """Whether sign-in by persona, drafts and invented data are allowed here (`PALERMO_MODE=demo`)."""
+    return os.environ.get("PALERMO_MODE", "") == "demo"
+
+
+def database_url(login: str) -> str:
+    """The PostgreSQL URL for one login, or "" when the embedded server is used (`PALERMO_DB_DESK=…`)."""
+    return os.environ.get(f"PALERMO_DB_{login.upper()}", "")
+
+
+def embedded_socket() -> str:
+    """The folder of the embedded server's socket; the server room sets it when it starts or joins one."""
+    return os.environ.get("PALERMO_EMBEDDED_SOCKET", "")
+
+
+def database_name() -> str:
+    """The database's name on the embedded server."""
+    return os.environ.get("PALERMO_DATABASE", "palermo")
+
+
+def connection(login: str) -> dict[str, object]:
+    """Django's connection settings for one login. Nothing typed by a user is ever logged with its values."""
+    options: dict[str, object] = {"application_name": f"palermo {login}"}
+    settings: dict[str, object] = {
+        "ENGINE": "django.db.backends.postgresql",
+        "CONN_MAX_AGE": 0,
+        "OPTIONS": options,
+        "DISABLE_SERVER_SIDE_CURSORS": True,
+    }
+    if url := database_url(login):
+        parts = urlsplit(url)
+        settings |= {
+            "HOST": parts.hostname or "",
+            "PORT": str(parts.port or ""),
+            "NAME": unquote(parts.path.lstrip("/")) or "palermo",
+            "USER": unquote(parts.username or f"palermo_{login}_login"),
+            "PASSWORD": unquote(parts.password or ""),
+        }
+        for pair in filter(None, parts.query.split("&")):
+            name, _, value = pair.partition("=")
+            (settings if name == "host" else options)["HOST" if name == "host" else name] = unquote(value)
+    else:
+        settings |= {
+            "HOST": embedded_socket() or str(home() / "postgres" / "run"),
+            "NAME": database_name(),
+            "USER": f"palermo_{login}_login",
+        }
+    if login in ("owner", "door", "backup"):
+        options["options"] = f"-c role=palermo_{login}"
+    return settings

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class PublicSite(AppConfig):
+    name = "palermo.web.public"
+    label = "public_site"
