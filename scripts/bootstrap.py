@@ -97,7 +97,7 @@ def digest(kind: str) -> str:
 
 
 def pip(words: list[str]) -> None:
-    """Install with pip, counting aloud; by way of Python, for the first line of pip's script may be too long."""
+    """Install with pip, counting aloud; by way of Python, as a script's first line may be too long."""
     plain = ["--disable-pip-version-check", "--no-input", "--no-color", "--progress-bar=off"]
     run([str(PYTHON), "-m", "pip", "install", *plain, *words], NO_PIP, follow=count_aloud)
 
@@ -110,7 +110,7 @@ def count_aloud(output: IO[bytes]) -> list[str]:
             collected += 1
             if collected % 10 == 0:
                 say(f"    {collected} packages fetched")
-        elif line.startswith("Installing collected packages"):
+        elif line.startswith("Installing collected packages") and collected:
             say("    unpacking them")
         elif not line.startswith((" ", "Using ", "Requirement ", "Looking in ")):
             others.append(line)
