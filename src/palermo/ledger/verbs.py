@@ -78,6 +78,6 @@ VERBS: Mapping[str, Verb] = {
     "officer_posted": Verb(_("{officer} posted {who} to {seat}."), "duty"),
     "officer_left": Verb(_("{officer} recorded that {who} has left."), "duty"),
     # the Plan
-    "progress_recorded": Verb(_("{officer} recorded action item {about} as {status}."), "plan"),
+    "progress_recorded": Verb(_("{officer} recorded milestone {milestone} of action item {about} as {status}."), "plan"),
     "ledger_read": Verb(_("{officer} read the ledger as auditor."), "audit"),
 }
