@@ -52,8 +52,7 @@ def record_progress(
         terms={"milestone": milestone, "status": row.to},
     )
     if row.to in ("at_risk", "blocked"):
-        told = officers.seat(plan().lead_agency, "secretariat")
-        agencies.tell(told.id, "plan_waits", key=f"plan:{action}:{milestone}:{saved.version}", at=at)
+        _tell_the_secretariat(f"plan:{action}:{milestone}:{saved.version}", at)
     return saved
 
 
@@ -74,12 +73,17 @@ def refusal(step: Step, status: str, line: Milestone, at: datetime) -> str:
 def _check(step: Step, now: Progress | None, line: Milestone, at: datetime, reason: str) -> None:
     if said := refusal(step, now.status if now else PROGRESS.initial, line, at):
         raise Refused(said)
-    if (reason in step.reasons) != bool(step.reasons):
-        raise Refused(
-            f"Choose a reason: {', '.join(step.reasons)}." if step.reasons else "This step takes no reason."
-        )
+    if step.reasons and reason not in step.reasons:
+        raise Refused(f"Choose a reason: {', '.join(step.reasons)}.")
+    if reason and not step.reasons:
+        raise Refused("This step takes no reason.")
     if now and at < now.since_at:
         raise Refused("This is before what was last recorded of it: choose that day or a later one.")
+
+
+def _tell_the_secretariat(key: str, at: datetime) -> None:
+    for each in officers.holding(officers.seat(plan().lead_agency, "secretariat"), at):
+        agencies.tell(each.id, "plan_waits", key=key, at=at)
 
 
 def _save(
