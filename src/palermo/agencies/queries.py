@@ -66,6 +66,12 @@ def names(ids: Iterable[UUID]) -> dict[UUID, str]:
     return found
 
 
+def called(words: str, most: int = 50) -> list[UUID]:
+    """The officers whose sign-in name is, or whose name holds, these words; at most so many."""
+    found = Officer.objects.filter(Q(handle=words) | Q(name__icontains=words)).order_by("name")
+    return list(found.values_list("id", flat=True)[:most])
+
+
 def agency_name(agency: Agency, at: datetime) -> str:
     """What an agency was called on the day of `at`."""
     return agency_names(at).get(agency.id, agency.name)
