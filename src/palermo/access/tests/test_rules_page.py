@@ -3,7 +3,6 @@
 import html
 import re
 
-import pytest
 from tests.support.web import desk_client
 
 from palermo.access.english import of_need
@@ -20,13 +19,14 @@ def test_every_officer_reads_every_rule(house: str) -> None:
             assert of_need(need) in seen
 
 
+WHY = ("investigate", "nz-2009/23", "of the case")
+TRIAGE = ("triage_officer",)
 NEEDS = (
-    Need("opened", "case", "actor", "investigate", "nz-2009/23", "w", by=("triage_officer",), creates="case"),
-    Need("opened", "case", "seat", "investigate", "nz-2009/23", "x", by=("triage_officer",), seat="Police/investigator",
-         creates="case"),
-    Need("named", "identity", "officer", "investigate", "nz-2009/23", "y", by=("triage_officer",), seat="Police/investigator"),
-    Need("duty", "ledger", "standing", "audit", "nz-2009/23", "z", seat="MoJ/auditor"),
-)  # fmt: skip
+    Need("opened", "case", "actor", *WHY, by=TRIAGE, creates="case"),
+    Need("opened", "case", "seat", *WHY, by=TRIAGE, seat="Police/investigator", creates="case"),
+    Need("named", "identity", "officer", *WHY, by=TRIAGE, seat="Police/investigator"),
+    Need("duty", "ledger", "standing", *WHY, seat="MoJ/auditor"),
+)
 
 
 def test_the_matrix_says_how_each_holder_comes_by_each_kind() -> None:
@@ -50,6 +50,5 @@ def test_acts_say_who_may_do_them_and_standing_duties_stand_apart() -> None:
     assert len(duties(NEEDS)) == 1
 
 
-@pytest.mark.parametrize("nobody", ["health", "finance"])
-def test_kinds_that_no_rule_gives_are_named(house: str, nobody: str) -> None:
-    assert nobody in kinds(NEEDS)[1]
+def test_kinds_that_no_rule_gives_are_named() -> None:
+    assert {"health", "finance"} <= set(kinds(NEEDS)[1])

@@ -45,7 +45,8 @@ def test_a_commands_token_ends_with_the_command(house: str) -> None:
 def test_every_table_listed_as_unprotected_is_there_and_unprotected_and_no_other_is(house: str) -> None:
     with admin(house) as database:
         rows = database.execute(
-            "SELECT n.nspname || '.' || c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
+            "SELECT n.nspname || '.' || c.relname FROM pg_class c "
+            "JOIN pg_namespace n ON n.oid = c.relnamespace "
             "WHERE c.relkind IN ('r', 'p') AND NOT (c.relrowsecurity AND c.relforcerowsecurity) "
             "AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'"
         ).fetchall()
