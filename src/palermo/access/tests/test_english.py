@@ -20,8 +20,8 @@ def test_a_need_reads_as_who_sees_what_why_on_what_authority_until_when() -> Non
         by=("senior_police_officer",), seat="MoH/health_eligibility_officer",
     )  # fmt: skip
     assert of_need(need) == (
-        "Health eligibility officers (MoH) can see that a certificate or presumed status is in force, and its "
-        "dates, because funded care depends on it (item 17), until it is ended."
+        "Health eligibility officers (MoH) can see that a certificate or presumed status is in force, and "
+        "its dates, because funded care depends on it (item 17), until it is ended."
     )
 
 
@@ -67,8 +67,8 @@ def test_who_can_see_a_case_is_told_with_the_reason_of_the_need(case: Case) -> N
     with acting("hana"):
         said = who_can_see(case.pk, LATER)
     assert (
-        "Constable Hana Reweti can see that the case exists, its state and who is in it, by reference, because "
-        "who opens a case knows that it exists (item 23), until it is ended." in said
+        "Constable Hana Reweti can see that the case exists, its state and who is in it, by reference, "
+        "because who opens a case knows that it exists (item 23), until it is ended." in said
     )
     assert any(
         line.startswith("Senior police officers (Police) can see that the case exists") for line in said
