@@ -81,7 +81,10 @@ def tell(holder: UUID, template: str, *, key: str, at: datetime, level: int = 1)
 
 
 def _duty_officer(officer: Officer, agency: str) -> None:
-    if not officer.postings.filter(seat__role="duty_officer", seat__agency=agency, until_at=None).exists():
+    with connections["default"].cursor() as cursor:
+        cursor.execute("SELECT agencies.holds_in('duty_officer', %s)", [agency])
+        (holds,) = cursor.fetchone()
+    if not holds:
         raise Refused(f"Only a duty officer of {agency} changes its roster: ask one of them.")
 
 

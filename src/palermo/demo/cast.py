@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID, uuid5
 
-from django.db import transaction
 from django.contrib.auth.hashers import make_password
+from django.db import transaction
 
+from palermo.agencies import reference
 from palermo.agencies.models import Account, Agency, Officer, Posting, Seat
 
 SPACE = UUID("6a1f5f0e-2c53-4b2e-9c0a-5f2d6b1c9e77")
@@ -45,17 +46,20 @@ CAST = (
     Person("kiri", "Kiri Matene", "", "DoL", ("secretariat",), "secretariat of the working group"),
     Person("wei", "Wei Sandford", "", "DoL", ("frontline_officer",), "labour inspector"),
     Person("otto", "Otto Vaea", "", "Customs", ("frontline_officer",), "border officer"),
+    Person("gwen", "Gwen Ashdown", "", "Police", ("iwg_member",), "the Police member of the working group"),
+    Person("dai", "Dai Rawhiti", "", "DIA", ("associate",), "reports what Internal Affairs has done for the Plan"),
     Person("nell", "Nell Ashby", "", "Customs", ("intel_analyst",), "intelligence analyst"),
     Person("hugo", "Hugo Terei", "", "MoJ", ("victim_adviser",), "victim adviser"),
     Person("anna", "Anna Leclair", "", "MoJ", ("auditor",), "auditor"),
     Person("fred", "Fred Ngata", "", "DoL", ("minister_office",), "the Minister's office"),
 )
-SERVICE = Person("service", "Palermo service", "", "DoL", (), "commands run on the server")
+SERVICE = Person("service", "Palermo service", "", reference.ITSELF, ("service",), "commands run on the server")
+"""No invention: `palermo migrate` makes it everywhere. It has no account, so nobody signs in as it."""
 
 
 def officer_id(username: str) -> UUID:
     """The id of one of the cast: the same in every installation, so that tests and pictures repeat."""
-    return uuid5(SPACE, username)
+    return reference.SERVICE if username == SERVICE.username else uuid5(SPACE, username)
 
 
 def people() -> list[tuple[str, str]]:
@@ -69,7 +73,7 @@ def load(using: str = "owner") -> None:
         for id_, name in (("NGO-harakeke", "Harakeke Trust (invented)"), ("NGO-kowhai", "Kōwhai House (invented)")):
             Agency.objects.using(using).update_or_create(id=id_, defaults={"name": name, "parent_id": "NGO"})
         unusable = make_password(None)
-        for person in (*CAST, SERVICE):
+        for person in CAST:
             _person(person, using, unusable)
 
 
@@ -79,13 +83,12 @@ def _person(person: Person, using: str, password: str) -> None:
         id=id_,
         defaults={
             "handle": person.username, "name": person.name, "rank": person.rank, "agency_id": person.agency,
-            "email": f"{person.username}@desk.example", "service": person is SERVICE, "joined_at": JOINED,
+            "email": f"{person.username}@desk.example", "joined_at": JOINED,
         },
     )
     for role in person.roles:
         seat, _ = Seat.objects.using(using).get_or_create(agency_id=person.agency, role=role)
         Posting.objects.using(using).get_or_create(officer_id=id_, seat=seat, defaults={"from_at": JOINED})
-    if person is not SERVICE:
-        Account.objects.using(using).get_or_create(
-            username=person.username, defaults={"officer_id": id_, "password": password}
-        )
+    Account.objects.using(using).get_or_create(
+        username=person.username, defaults={"officer_id": id_, "password": password}
+    )
