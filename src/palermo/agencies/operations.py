@@ -14,6 +14,22 @@ class Refused(Exception):
     """The act is not allowed; the sentence says why and what to do."""
 
 
+AUDITED = "ledger"
+"""The compartment of entries that only auditors read: who came and went."""
+
+
+@transaction.atomic
+def sign_in(*, officer: Officer, at: datetime) -> None:
+    """The officer is in: every step of signing in was done."""
+    append("signed_in", at=at, officer=officer, compartment=AUDITED)
+
+
+@transaction.atomic
+def sign_out(*, officer: Officer, at: datetime) -> None:
+    """The officer goes, by their own act."""
+    append("signed_out", at=at, officer=officer, compartment=AUDITED)
+
+
 @transaction.atomic
 def put_on_duty(
     *, seat: Seat, who: Officer, level: int, from_at: datetime, until_at: datetime, officer: Officer, at: datetime

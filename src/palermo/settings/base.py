@@ -14,7 +14,8 @@ DEBUG = False
 SECRET_KEY = os.environ.get("PALERMO_SECRET_KEY") or hashlib.sha256(f"demo only {HOME}".encode()).hexdigest()
 ALLOWED_HOSTS = os.environ.get("PALERMO_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 USE_X_FORWARDED_HOST = False
-if os.environ.get("PALERMO_BEHIND_TLS") == "1":
+BEHIND_TLS = os.environ.get("PALERMO_BEHIND_TLS") == "1"
+if BEHIND_TLS:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
     SECURE_HSTS_SECONDS = 31536000
