@@ -90,6 +90,16 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_HOST = os.environ.get("PALERMO_SMTP_HOST", "localhost")
+EMAIL_PORT = int(os.environ.get("PALERMO_SMTP_PORT", "25"))
+EMAIL_HOST_USER = os.environ.get("PALERMO_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("PALERMO_SMTP_PASSWORD", "")
+EMAIL_USE_TLS = os.environ.get("PALERMO_SMTP_TLS", "") == "1"
+EMAIL_TIMEOUT = 30
+DEFAULT_FROM_EMAIL = os.environ.get("PALERMO_MAIL_FROM", "palermo@desk.example")
+CHANNEL = os.environ.get("PALERMO_CHANNEL", "folder" if DEMO else "smtp")
+WORKER_JOBS = ("palermo.clocks.outbox:send_waiting", "palermo.agencies.climbing:climb_late")
+"""What the worker does each round, as `module:function`: the clocks' room is too low to import all of them."""
 
 LOGGING = {
     "version": 1,
