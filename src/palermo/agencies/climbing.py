@@ -24,11 +24,11 @@ def climb_late(at: datetime) -> int:
 
     The database decides again, under a lock, whether the step is due, so two workers never climb one twice.
     """
-    urgent = [name for name, kind in KINDS.items() if kind.urgent]
+    climbing = [name for name, kind in KINDS.items() if kind.climbs]
     step, told = interval(at), 0
     with opening("", using="worker", role="worker"):
         rows = Deadline.objects.using("worker").filter(
-            kind__in=urgent, met_at=None, cancelled_at=None, climbed__lt=HIGHEST, started_at__lte=at - step
+            kind__in=climbing, met_at=None, cancelled_at=None, climbed__lt=HIGHEST, started_at__lte=at - step
         )
         late = list(rows.order_by("due_at").values_list("id", flat=True))
     for id_ in late:

@@ -7,6 +7,7 @@ from palermo.web.desk import entrance
 urlpatterns = [
     path("", include("palermo.web.desk.pages")),
     path("sign-in/", include("palermo.web.desk.sign_in_urls")),
+    path("language/", include("palermo.design.urls")),
     path("sign-out/", entrance.sign_out, name="account_logout"),
     path("demo/", entrance.personas, name="personas"),
     path("demo/<slug:username>/", entrance.become, name="become"),
