@@ -1,17 +1,23 @@
 """Duty: who answers for a seat, who is away, who acts for whom. Postings and leaving go through the database's functions."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db import DatabaseError, connections, transaction
+from django.db.models import F
 
 from palermo.agencies.models import Absence, Duty, Officer, Seat
+from palermo.agencies.queries import held
 from palermo.ledger.operations import append
 
 
 class Refused(Exception):
     """The act is not allowed; the sentence says why and what to do."""
+
+
+class Conflict(Exception):
+    """Someone else changed the row since it was read: read it again, then decide."""
 
 
 AUDITED = "ledger"
@@ -35,7 +41,9 @@ def put_on_duty(
     *, seat: Seat, who: Officer, level: int, from_at: datetime, until_at: datetime, officer: Officer, at: datetime
 ) -> Duty:
     """Put an officer who holds the seat on its roster; level 1 is called first. Raises Refused."""
-    _duty_officer(officer, seat.agency_id)
+    _duty_officer(seat.agency_id)
+    if not 1 <= level <= 8:
+        raise Refused("A level is 1, called first, to 8: choose one of these.")
     if not who.postings.filter(seat=seat, from_at__lte=from_at).exclude(until_at__lte=from_at).exists():
         raise Refused(f"{who} does not hold the seat {seat} then: post them to it first, or choose someone who does.")
     if until_at <= from_at:
@@ -49,10 +57,25 @@ def put_on_duty(
 
 
 @transaction.atomic
+def end_duty(*, duty: Duty, officer: Officer, at: datetime, version: int) -> Duty:
+    """Take a turn off the roster from `at` on; one that has not begun never begins. Raises Refused, Conflict."""
+    _duty_officer(duty.seat.agency_id)
+    end = max(at, duty.from_at + timedelta(microseconds=1))
+    if end >= duty.until_at:
+        raise Refused("This turn of duty is over: there is nothing to end.")
+    changed = Duty.objects.filter(pk=duty.pk, version=version).update(until_at=end, version=F("version") + 1)
+    if not changed:
+        raise Conflict("This turn was changed by someone else since you opened it: read it again, then decide.")
+    append("duty_ended", at=at, officer=officer, terms={"who": str(duty.officer_id), "seat": str(duty.seat)})
+    duty.refresh_from_db()
+    return duty
+
+
+@transaction.atomic
 def record_absence(*, who: Officer, from_at: datetime, until_at: datetime, officer: Officer, at: datetime) -> Absence:
     """An officer is away: by themselves or by their agency's duty officer. The roster skips them. Raises Refused."""
     if who.id != officer.id:
-        _duty_officer(officer, who.agency_id)
+        _duty_officer(who.agency_id)
     if until_at <= from_at:
         raise Refused("An absence ends after it begins: change one of the two times.")
     absence = Absence.objects.create(officer=who, from_at=from_at, until_at=until_at)
@@ -96,8 +119,8 @@ def tell(holder: UUID, template: str, *, key: str, at: datetime, level: int = 1)
     return told
 
 
-def _duty_officer(officer: Officer, agency: str) -> None:
-    if not officer.postings.filter(seat__role="duty_officer", seat__agency=agency, until_at=None).exists():
+def _duty_officer(agency: str) -> None:
+    if not Seat.objects.filter(pk__in=held(), role="duty_officer", agency=agency).exists():
         raise Refused(f"Only a duty officer of {agency} changes its roster: ask one of them.")
 
 

@@ -7,6 +7,7 @@ keys and plain JSON; nothing in it can be turned into code.
 import hashlib
 import hmac
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
@@ -59,7 +60,7 @@ class Tries(BaseCache):
         plain = self.make_and_validate_key(key, version=version)
         return hmac.new(settings.SECRET_KEY.encode(), b"tries " + plain.encode(), hashlib.sha256).digest()
 
-    def _run(self, sql: str, values: list[object] | None = None) -> tuple[Any, ...] | None:
+    def _run(self, sql: str, values: Sequence[Any] = ()) -> tuple[Any, ...] | None:
         with connections["door"].cursor() as cursor:
-            cursor.execute(sql, values or [])
+            cursor.execute(sql, list(values))
             return cursor.fetchone() if cursor.description else None
