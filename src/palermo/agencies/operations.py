@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import DatabaseError, connections, transaction
-from django.db.models import F
+from django.db.models import F, Q
 
 from palermo.agencies.models import Absence, Duty, Officer, Seat
 from palermo.agencies.queries import held
@@ -98,6 +98,12 @@ def arrange_acting(
 @transaction.atomic
 def post(*, who: Officer, seat: Seat, from_at: datetime, until_at: datetime | None, officer: Officer, at: datetime) -> UUID:
     """Give an officer a seat; by an account administrator, never to themselves. Raises Refused."""
+    if who.left_at:
+        raise Refused(f"{who} has left: nobody who left is posted.")
+    overlap = Q(until_at=None) | Q(until_at__gt=from_at)
+    before = Q(from_at__lt=until_at) if until_at else Q()
+    if who.postings.filter(overlap & before, seat=seat).exists():
+        raise Refused(f"{who} already holds that seat then: choose another seat, or another time.")
     made: UUID = _call("SELECT agencies.post(%s, %s, %s, %s)", [who.id, seat.id, from_at, until_at])
     append("officer_posted", at=at, officer=officer, terms={"who": str(who.id), "seat": str(seat)})
     return made
@@ -106,6 +112,8 @@ def post(*, who: Officer, seat: Seat, from_at: datetime, until_at: datetime | No
 @transaction.atomic
 def leave(*, who: Officer, officer: Officer, at: datetime) -> None:
     """An officer has left: their sessions, seats and acting end at the next statement. Raises Refused."""
+    if who.left_at:
+        raise Refused(f"It is recorded already that {who} has left.")
     _call("SELECT agencies.leave(%s, %s)", [who.id, at])
     append("officer_left", at=at, officer=officer, terms={"who": str(who.id)})
 
