@@ -65,8 +65,13 @@ def mint_for_command(officer_id: UUID) -> str:
 
 def end(session_key: str) -> None:
     """The session no longer speaks for anyone, from the next statement on."""
+    end_command(token_of(session_key))
+
+
+def end_command(token: str) -> None:
+    """A command is done: its token no longer speaks for anyone."""
     with connections["door"].cursor() as cursor:
-        cursor.execute("SELECT session.end_token(%s)", [token_hash(token_of(session_key))])
+        cursor.execute("SELECT session.end_token(%s)", [token_hash(token)])
 
 
 def _mint(officer_id: UUID, token: str, purpose: str) -> bool:

@@ -8,7 +8,6 @@ from django.db import DatabaseError, connections, transaction
 from django.db.models import F, Q
 
 from palermo.agencies.models import Absence, Duty, Officer, Seat
-from palermo.agencies.queries import held
 from palermo.ledger.operations import append
 
 
@@ -128,7 +127,10 @@ def tell(holder: UUID, template: str, *, key: str, at: datetime, level: int = 1)
 
 
 def _duty_officer(agency: str) -> None:
-    if not Seat.objects.filter(pk__in=held(), role="duty_officer", agency=agency).exists():
+    with connections["default"].cursor() as cursor:
+        cursor.execute("SELECT agencies.holds_in('duty_officer', %s)", [agency])
+        (holds,) = cursor.fetchone()
+    if not holds:
         raise Refused(f"Only a duty officer of {agency} changes its roster: ask one of them.")
 
 

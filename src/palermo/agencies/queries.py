@@ -8,8 +8,9 @@ from uuid import UUID
 from django.db import connections
 from django.db.models import Q, QuerySet
 
-from palermo.agencies.models import Agency, Duty, Officer, Posting, Seat
+from palermo.agencies.models import Agency, AgencyName, Duty, Officer, Posting, Seat
 from palermo.data import load_toml
+from palermo.law.period import day_of
 
 
 def officer(id_: UUID) -> Officer:
@@ -107,12 +108,25 @@ def colleagues(agency: str, at: datetime) -> QuerySet[Officer]:
 
 
 def agencies_where(role: str) -> frozenset[str]:
-    """The agencies in which the session holds a role, its own and those of whom it acts for."""
-    return frozenset(Seat.objects.filter(pk__in=held(), role=role).values_list("agency_id", flat=True))
+    """The agencies for which the session may act in a role: where it holds the seat, and their members (as an NGO's)."""
+    homes = Seat.objects.filter(pk__in=held(), role=role).values("agency")
+    return frozenset(Agency.objects.filter(Q(pk__in=homes) | Q(parent__in=homes)).values_list("id", flat=True))
 
 
 def agency_name(agency: Agency, at: datetime) -> str:
     """What an agency was called on the day of `at`."""
-    day = at.date()
-    name = agency.names.filter(Q(until_on=None) | Q(until_on__gt=day), from_on__lte=day).first()
-    return name.name if name else agency.name
+    return agency_names(at).get(agency.id, agency.name)
+
+
+def agency_names(at: datetime) -> dict[str, str]:
+    """What every agency of the Plan was called on the day of `at`, by its id."""
+    day = day_of(at)
+    named = AgencyName.objects.filter(Q(until_on=None) | Q(until_on__gt=day), from_on__lte=day)
+    return dict(named.values_list("agency", "name"))
+
+
+def agencies_of(roles: Iterable[str]) -> frozenset[str]:
+    """The agencies in which the session may act in one of these roles, and what they are members of (as `NGO`)."""
+    seats = Seat.objects.filter(pk__in=held(), role__in=list(roles))
+    pairs = seats.values_list("agency", "agency__parent")
+    return frozenset(id_ for pair in pairs for id_ in pair if id_)

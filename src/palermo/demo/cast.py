@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID, uuid5
 
-from django.db import transaction
 from django.contrib.auth.hashers import make_password
+from django.db import transaction
 
+from palermo.agencies import reference
 from palermo.agencies.models import Account, Agency, Officer, Posting, Seat
 from palermo.data import load_toml
 
@@ -30,12 +31,13 @@ CAST = tuple(
     Person(row["username"], row["name"], row.get("rank", ""), row["agency"], tuple(row["roles"]), row["does"])
     for row in load_toml("demo", "cast.toml")["person"]
 )
-SERVICE = Person("service", "Palermo service", "", "DoL", (), "commands run on the server")
+SERVICE = Person("service", "Palermo service", "", reference.ITSELF, ("service",), "commands run on the server")
+"""No invention: `palermo migrate` makes it everywhere. It has no account, so nobody signs in as it."""
 
 
 def officer_id(username: str) -> UUID:
     """The id of one of the cast: the same in every installation, so that tests and pictures repeat."""
-    return uuid5(SPACE, username)
+    return reference.SERVICE if username == SERVICE.username else uuid5(SPACE, username)
 
 
 def people() -> list[tuple[str, str]]:
@@ -51,7 +53,7 @@ def load(using: str = "owner") -> None:
                 id=row["id"], defaults={"name": row["name"], "parent_id": "NGO"}
             )
         unusable = make_password(None)
-        for person in (*CAST, SERVICE):
+        for person in CAST:
             _person(person, using, unusable)
 
 
@@ -61,13 +63,12 @@ def _person(person: Person, using: str, password: str) -> None:
         id=id_,
         defaults={
             "handle": person.username, "name": person.name, "rank": person.rank, "agency_id": person.agency,
-            "email": f"{person.username}@desk.example", "service": person is SERVICE, "joined_at": JOINED,
+            "email": f"{person.username}@desk.example", "joined_at": JOINED,
         },
     )
     for role in person.roles:
         seat, _ = Seat.objects.using(using).get_or_create(agency_id=person.agency, role=role)
         Posting.objects.using(using).get_or_create(officer_id=id_, seat=seat, defaults={"from_at": JOINED})
-    if person is not SERVICE:
-        Account.objects.using(using).get_or_create(
-            username=person.username, defaults={"officer_id": id_, "password": password}
-        )
+    Account.objects.using(using).get_or_create(
+        username=person.username, defaults={"officer_id": id_, "password": password}
+    )

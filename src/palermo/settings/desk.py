@@ -2,13 +2,13 @@
 
 from palermo.settings.base import *
 from palermo.settings.base import BEHIND_TLS, DEMO, INSTALLED_APPS
-from palermo.settings.environment import connection
+from palermo.settings.environment import served
 
 DATABASES = {
-    "default": connection("desk"),
-    "ledger": connection("desk"),
-    "door": connection("door"),
-    "measures": connection("measures"),
+    "default": served("desk"),
+    "ledger": served("desk"),
+    "door": served("door"),
+    "measures": served("measures"),
 }
 INSTALLED_APPS = [
     *INSTALLED_APPS,
