@@ -126,7 +126,7 @@ def agency_names(at: datetime) -> dict[str, str]:
 
 
 def agencies_of(roles: Iterable[str]) -> frozenset[str]:
-    """The agencies in which the session may act in one of these roles, and what they are members of (as `NGO`)."""
+    """The agencies in which the session may act in one of these roles, and their umbrella (as `NGO`)."""
     seats = Seat.objects.filter(pk__in=held(), role__in=list(roles))
     pairs = seats.values_list("agency", "agency__parent")
     return frozenset(id_ for pair in pairs for id_ in pair if id_)

@@ -80,6 +80,6 @@ VERBS: Mapping[str, Verb] = {
     "duty_ended": Verb(_("{officer} took {who} off duty as {seat}."), "duty"),
     "officer_left": Verb(_("{officer} recorded that {who} has left."), "duty"),
     # the Plan
-    "progress_recorded": Verb(_("{officer} recorded action item {about} as {status}."), "plan"),
+    "progress_recorded": Verb(_("{officer} recorded milestone {milestone} of action item {about} as {status}."), "plan"),
     "ledger_read": Verb(_("{officer} read the ledger as auditor."), "audit"),
 }
