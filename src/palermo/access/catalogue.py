@@ -6,21 +6,15 @@ A table that a room adds is protected by `access.protect.Protect`, or stands her
 from collections.abc import Mapping
 
 _DOOR = "sign-in: the door's login alone may touch it, and the desk's role holds nothing on it"
-_WHO = "who serves where: known inside government, and read by the policies themselves"
 
 UNPROTECTED: Mapping[str, str] = {
     "access.need": "the rules, not who they were applied to; printed for every officer at /access/",
     "public.account_emailaddress": _DOOR,
     "public.account_emailconfirmation": _DOOR,
-    "public.agencies_absence": f"{_WHO}; that someone is away, never why",
     "public.agencies_account": _DOOR,
-    "public.agencies_acting": _WHO,
     "public.agencies_agency": "public knowledge",
     "public.agencies_agencyname": "public knowledge",
-    "public.agencies_duty": _WHO,
-    "public.agencies_officer": _WHO,
-    "public.agencies_posting": _WHO,
-    "public.agencies_seat": _WHO,
+    "public.agencies_seat": "which roles each agency has: the rules, not who holds them",
     "public.auth_group": "Django's own, empty: rights come from seats and grants",
     "public.auth_group_permissions": "Django's own, empty: rights come from seats and grants",
     "public.auth_permission": "Django's own, unused: rights come from seats and grants",

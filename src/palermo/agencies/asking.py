@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 
 from palermo.agencies.models import Officer
 
@@ -13,3 +13,8 @@ class Asking(HttpRequest):
     officer: Officer
     roles: frozenset[str]
     now: datetime
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What a form is bound to: what was posted, or nothing on the way to the empty form."""
+    return request.POST if request.method == "POST" else None
