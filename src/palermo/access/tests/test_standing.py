@@ -1,10 +1,8 @@
-"""The standing duties, the server's own officer, and the list of tables without protection."""
+"""The standing duties, and the server's own officer."""
 
 import pytest
-from tests.support.database import admin
 from tests.support.people import acting
 
-from palermo.access.catalogue import UNPROTECTED
 from palermo.access.needs import collect
 from palermo.access.queries import has_standing
 from palermo.agencies import door
@@ -40,14 +38,3 @@ def test_a_commands_token_ends_with_the_command(house: str) -> None:
     door.end_command(token)
     with pytest.raises(NoSession), opening(token):
         pass
-
-
-def test_every_table_listed_as_unprotected_is_there_and_unprotected_and_no_other_is(house: str) -> None:
-    with admin(house) as database:
-        rows = database.execute(
-            "SELECT n.nspname || '.' || c.relname FROM pg_class c "
-            "JOIN pg_namespace n ON n.oid = c.relnamespace "
-            "WHERE c.relkind IN ('r', 'p') AND NOT (c.relrowsecurity AND c.relforcerowsecurity) "
-            "AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'"
-        ).fetchall()
-    assert {str(name) for (name,) in rows} == set(UNPROTECTED)
