@@ -163,6 +163,7 @@ class Walk:
         with acting("dora") as dora:
             agencies.leave(who=officer(who), officer=dora, at=timezone.now())
         self.world.left.add(who)
+        self.world.seats[who] = set()
         self.world.acting = {pair for pair in self.world.acting if who not in pair}
 
     def compare(self, who: str) -> None:
