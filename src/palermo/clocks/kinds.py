@@ -1,47 +1,47 @@
-"""The kinds of deadline: what must happen by when. Every time that the Plan does not state is local policy."""
+"""The kinds of deadline: what must happen, and which local policy says by when. The Plan itself states no hours."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from palermo.clocks.working_days import add_working_days
+from palermo.clocks.working_days import due
+from palermo.law.dated import policy, value
+from palermo.law.period import day_of
 
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of deadline: what is waited for, and how long it may take in minutes or working days."""
+    """What is waited for, the key in `policy.toml` that says how long it may take, and whether it climbs the roster."""
 
     label: str
-    minutes: int = 0
-    working_days: int = 0
-    source: str = "local-policy"
-    urgent: bool = False
+    policy: str
+    climbs: bool = False
 
     def due(self, start: datetime) -> datetime:
-        """When a clock of this kind that starts at `start` runs out."""
-        if self.working_days:
-            return add_working_days(start, self.working_days)
-        return start + timedelta(minutes=self.minutes)
+        """When a clock that starts at `start` runs out, by the policy of that day."""
+        return due(start, int(value(self.policy, day_of(start))), policy(self.policy).unit)
 
 
-KINDS = {
-    "acknowledge_urgent": Kind(_("acknowledge an urgent report"), minutes=15, urgent=True),
-    "acknowledge": Kind(_("acknowledge a report"), working_days=1),
-    "triage": Kind(_("decide what a report needs"), working_days=2),
-    "reporter_answer": Kind(_("hear from the reporter"), working_days=10),
-    "assign_case": Kind(_("take the case on"), minutes=24 * 60),
-    "submit_assessment": Kind(_("finish the assessment and submit it"), working_days=4),
-    "decide_certification": Kind(_("decide on certification"), working_days=1),
-    "answer_question": Kind(_("answer what the senior officer asked"), working_days=2),
-    "finish_review": Kind(_("finish the review of a certificate"), working_days=10),
-    "tell_decline": Kind(_("tell the person of the decision and how to have it reviewed"), working_days=1),
-    "support_referral": Kind(_("refer the person for support"), minutes=24 * 60),
+KINDS: Mapping[str, Kind] = {
+    "acknowledge_urgent": Kind(_("acknowledge an urgent report"), "report.triage-danger", climbs=True),
+    "acknowledge": Kind(_("acknowledge a report"), "report.triage"),
+    "triage": Kind(_("decide what a report needs"), "report.triage"),
+    "reporter_answer": Kind(_("hear from the reporter"), "report.reporter-answer"),
+    "assign_case": Kind(_("take the case on"), "investigation.assign"),
+    "submit_assessment": Kind(_("finish the assessment and submit it"), "certification.submit"),
+    "decide_certification": Kind(_("decide on certification"), "certification.endorse"),
+    "answer_question": Kind(_("answer what the senior officer asked"), "certification.answer"),
+    "finish_review": Kind(_("finish the review of a certificate"), "certification.review"),
+    "tell_decline": Kind(_("tell the person of the decision and how to have it reviewed"), "certification.tell"),
+    "support_referral": Kind(_("refer the person for support"), "support.refer"),
 }
 
-PAUSES = {
+PAUSES: Mapping[str, str] = {
     "waiting_for_person": _("the person needs time"),
     "medical": _("the person is having medical care"),
     "interpreter": _("waiting for an interpreter"),
     "waiting_for_agency": _("waiting for another agency's answer"),
 }
+"""Why a clock may stand still."""

@@ -3,9 +3,9 @@
 Conventions, the same wherever a clock is shown:
 
 * Days are Pacific/Auckland's. The day something happens is day nought; counting starts the day after.
-* A deadline in days or working days lasts until the end of the last day. It is held as the first moment of the
-  day after, and is met by what happens before it.
-* A deadline in minutes or hours is elapsed time, so it falls at the same clock time except when the clocks change.
+* A deadline in days or working days lasts until the end of the last day. It is held as the first moment of
+  the day after, and is met by what happens before it. Nought days is the end of the same day.
+* A deadline in minutes or hours is elapsed time: the same clock time, except when the clocks change.
 
 Holidays are the national ones, Matariki from 2022 included, with their Monday observance; a region adds its
 anniversary day. The Privacy Act's working days also leave out 25 December to 15 January (`privacy=True`).
@@ -69,9 +69,11 @@ def due(moment: datetime, amount: int, unit: str, *, privacy: bool = False, regi
     """When something due within an amount of time of a moment is late.
 
     `unit` is that of a local policy: minutes, hours, days, working days or months. A month later than
-    31 January is the last day of February. Raises ValueError for another unit, a naive moment, or less than one.
+    31 January is the last day of February. Nought is allowed in days only: the end of the same day.
+    Raises ValueError for another unit, a smaller amount, or a moment without a time zone.
     """
-    _at_least_one(amount)
+    if unit != "days" or amount:
+        _at_least_one(amount)
     day = day_of(moment)
     match unit:
         case "minutes":
@@ -85,7 +87,9 @@ def due(moment: datetime, amount: int, unit: str, *, privacy: bool = False, regi
         case "months":
             return day_start(_months_later(day, amount) + _DAY)
         case _:
-            raise ValueError(f"A deadline cannot be counted in “{unit}”: use minutes, hours, days, working days or months.")
+            raise ValueError(
+                f"A deadline cannot be counted in “{unit}”: use minutes, hours, days, working days or months."
+            )
 
 
 def _months_later(day: date, months: int) -> date:

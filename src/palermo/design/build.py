@@ -18,6 +18,9 @@ BUILT = ROOM / "static" / "built"
 MODULES = ROOM / "node_modules"
 STAMP = BUILT / "digest.txt"
 SHEETS = ("public", "desk")
+NO_SOURCES = "npm could not install the stylesheets' sources"
+QUIET = ("--no-audit", "--no-fund", "--ignore-scripts", "--omit=optional", "--loglevel=error")
+SASS = ("--style=compressed", "--no-source-map", "--no-error-css", "--quiet-deps", f"--load-path={MODULES}")
 
 
 def main() -> int:
@@ -67,8 +70,7 @@ def install(tools: node.Tools) -> None:
     if stamp.exists() and stamp.read_text() == wanted:
         return
     print("design: installing the design system's sources (npm ci)")
-    quiet = ["--no-audit", "--no-fund", "--ignore-scripts", "--omit=optional"]
-    node.run([*tools.npm, "ci", *quiet, "--loglevel=error"], ROOM, tools, "npm could not install the stylesheets' sources")
+    node.run([*tools.npm, "ci", *QUIET], ROOM, tools, NO_SOURCES)
     stamp.write_text(wanted)
 
 
@@ -76,9 +78,9 @@ def compile_sheet(tools: node.Tools, name: str) -> None:
     """Compile one stylesheet, small, with its gzip beside it for the web server to send as it is."""
     sass = MODULES / "sass" / "sass.js"
     target = sheet(name)
-    arguments = ["--style=compressed", "--no-source-map", "--no-error-css", "--quiet-deps", f"--load-path={MODULES}", "--silence-deprecation=import"]
     source = ROOM / "sass" / f"{name}.scss"
-    node.run([*tools.node, str(sass), *arguments, str(source), str(target)], ROOM, tools, f"Sass could not compile {source.name}")
+    command = [*tools.node, str(sass), *SASS, str(source), str(target)]
+    node.run(command, ROOM, tools, f"Sass could not compile {source.name}")
     small = compress(target)
     print(f"design: {target.name} {target.stat().st_size / 1000:.1f} kB, {small / 1000:.1f} kB compressed")
 

@@ -1,6 +1,8 @@
 """What every page knows: which site, which language, whose desk. Never touches the database."""
 
+from collections.abc import Iterable
 from typing import TypedDict
+from urllib.parse import quote
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -49,13 +51,18 @@ def languages(path: str, current: str) -> list[Way]:
     """The languages of the site, each named in itself, as links to this page in that language."""
     return [
         {
-            "href": f"{path}?language={code}",
+            "href": f"/language/{code}/?next={quote(path)}",
             "label": OURS[code]["name_local"] if code in OURS else str(name),
             "current": code == current,
             "code": html_code(code),
         }
         for code, name in settings.LANGUAGES
     ]
+
+
+def seat_words(roles: Iterable[str]) -> list[str]:
+    """The roles a session may act in, as words in a fixed order: `triage_officer` is `Triage officer`."""
+    return sorted(role.replace("_", " ").capitalize() for role in roles)
 
 
 def site(request: HttpRequest) -> dict[str, object]:
@@ -68,6 +75,7 @@ def site(request: HttpRequest) -> dict[str, object]:
         "site": which,
         "site_base": f"design/{which}.html",
         "officer": getattr(request, "officer", None),
+        "seats": seat_words(getattr(request, "roles", ())),
         "languages": languages(request.path, current),
         "current_language": current,
         "lang": html_code(current),

@@ -25,7 +25,7 @@ class PartsWidget(forms.MultiWidget):
     """Small boxes side by side, each with its own label."""
 
     def __init__(self, parts: Parts) -> None:
-        boxes = {
+        boxes: dict[str, forms.Widget | type[forms.Widget]] = {
             name: forms.TextInput(
                 {"label": label, "width": width, "inputmode": "numeric" if name != "hour" else "text"}
             )

@@ -1,9 +1,9 @@
 """What an act may rest on: sections of law, articles, the Plan's items and promises, and local policy.
 
-Each authority has a key, as `crimes-act-1961/98D@2002`; after the `@` is the year of a version. The Plan's own come
-from `plan.toml` (`nz-2009/13`, `nz-2009/promise/public-reports`), local policy from `policy.toml`
-(`local-policy/certification.decide`), the rest from `data/authorities/`. Decisions store the key with its version,
-so that an old one is explained by the law of its day.
+Each authority has a key, as `crimes-act-1961/98D@2002`; after the `@` is the version's year. The Plan's own
+come from `plan.toml` (`nz-2009/13`, `nz-2009/promise/public-reports`), local policy from `policy.toml`
+(`local-policy/certification.decide`), the rest from `data/authorities/`. Decisions store the key with its
+version, so that an old one is explained by the law of its day.
 """
 
 from collections.abc import Iterator, Mapping
@@ -32,9 +32,9 @@ class Authority:
     """A rule that acts cite.
 
     `text` is the exact wording or "", `summary` is in our words. `in_force_from` None: not established.
-    `in_force_until` is the first day on which it no longer holds. `checked_on` is the day a person last compared
-    it with the source. `paragraphs` lists the parts of a section, each in our words. Where `verified` is False,
-    show `caution` with it.
+    `in_force_until` is the first day on which it no longer holds. `checked_on` is the day a person last
+    compared it with the source. `paragraphs` lists the parts of a section, each in our words. `verified` says
+    that the substance was read in a source; where it was not, show `caution` with it.
     """
 
     key: str
@@ -57,7 +57,7 @@ class Authority:
 
 @dataclass(frozen=True)
 class LawVersion:
-    """Which version of a section applies: its key when one is in force throughout, and a sentence saying why."""
+    """Which version of a section applies: its key if one is in force throughout, and a sentence why."""
 
     state: Literal["in force", "unknown", "no such offence"]
     key: str
@@ -99,28 +99,32 @@ def in_force(key: str, on: PartialDate | date) -> bool | None:
 
 
 def versions(section: str) -> tuple[Authority, ...]:
-    """The versions of a section (`crimes-act-1961/98D`), oldest first. Raises LookupError when there are none."""
-    found = [each for each in authorities().values() if each.key.startswith(f"{section}@") and each.in_force_from]
+    """The versions of a section (`crimes-act-1961/98D`), oldest first. LookupError if there are none."""
+    found = [
+        each for each in authorities().values() if each.key.startswith(f"{section}@") and each.in_force_from
+    ]
     if not found:
-        raise LookupError(f"{section} has no dated versions: write them as {section}@year, with in_force_from.")
+        raise LookupError(
+            f"{section} has no dated versions: write them as {section}@year, with in_force_from."
+        )
     return tuple(sorted(found, key=lambda each: each.in_force_from or date.max))
 
 
 def law_version(section: str, on: Days) -> LawVersion:
     """The version of a section in force on every day something may have happened.
 
-    `on` is a PartialDate, or anything with a first and a last day. “unknown” when those days straddle a change of the law,
-    “no such offence” when all come before its first version.
+    `on` is a PartialDate, or anything with a first and a last day. “unknown” when those straddle a change
+    of the law, “no such offence” when all come before its first version. Raises LookupError as `versions`.
     """
     known = versions(section)
     began = [each.in_force_from for each in known if each.in_force_from]
     if on.last_day < began[0]:
         return LawVersion("no such offence", "", f"There was no such offence before {_english(began[0])}.")
     for each in known:
-        if each.in_force_from and each.in_force_from <= on.first_day:
-            if each.in_force_until is None or on.last_day < each.in_force_until:
-                because = f"{each.title} was in force from {_english(each.in_force_from)}. {each.note}".strip()
-                return LawVersion("in force", each.key, because)
+        lasts = each.in_force_until is None or on.last_day < each.in_force_until
+        if each.in_force_from and each.in_force_from <= on.first_day and lasts:
+            because = f"{each.title} was in force from {_english(each.in_force_from)}. {each.note}".strip()
+            return LawVersion("in force", each.key, because)
     changed = [day for day in began if on.first_day < day <= on.last_day]
     when = _english(changed[0]) if changed else "in that time"
     return LawVersion("unknown", "", f"The law changed on {when}: find out the date more closely.")
@@ -137,10 +141,11 @@ def unchecked(on: date, months: int) -> tuple[Authority, ...]:
 
 def _of_law() -> Iterator[Authority]:
     allowed = {each.name for each in fields(Authority)}
-    for file in sorted(data.path("authorities").iterdir(), key=lambda each: each.name):
-        for row in data.load_toml("authorities", file.name)["authority"]:
+    names = [file.name for file in data.path("authorities").iterdir() if file.name.endswith(".toml")]
+    for name in sorted(names):
+        for row in data.load_toml("authorities", name)["authority"]:
             if stray := sorted(set(row) - allowed):
-                raise ValueError(f"{file.name}: {row.get('key')} has {', '.join(stray)}, which no authority has.")
+                raise ValueError(f"{name}: {row.get('key')} has {', '.join(stray)}, which no authority has.")
             yield Authority(**row)
 
 

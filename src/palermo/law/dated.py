@@ -13,7 +13,18 @@ from typing import Any
 from palermo import data
 
 UNITS = frozenset(
-    {"minutes", "hours", "days", "working days", "months", "people", "rank", "percent", "places", "months list"}
+    {
+        "minutes",
+        "hours",
+        "days",
+        "working days",
+        "months",
+        "people",
+        "rank",
+        "percent",
+        "date",
+        "count",
+    }
 )
 
 
@@ -27,7 +38,7 @@ class Dated:
 
 @dataclass(frozen=True)
 class Policy:
-    """One setting of local policy: what it settles, in which unit, where it comes from, its values by date."""
+    """A setting of local policy: what it settles, in which unit, where it comes from, values by date."""
 
     key: str
     title: str
@@ -58,7 +69,7 @@ def value(key: str, on: date) -> Any:
 
 
 def policy(key: str) -> Policy:
-    """The local policy of that key, as “certification.decide”. Raises LookupError naming the file to add it to."""
+    """The local policy of that key, as “certification.decide”. Raises LookupError when there is none."""
     found = policies().get(key)
     if found is None:
         raise LookupError(f"There is no local policy {key}: add it to nz-2009/policy.toml.")
@@ -83,7 +94,9 @@ def _policy(row: Mapping[str, Any]) -> Policy:
     if missing:
         raise ValueError(f"policy.toml: {key} lacks {', '.join(missing)}.")
     if row["unit"] not in UNITS:
-        raise ValueError(f"policy.toml: {key} has the unit “{row['unit']}”: use one of {', '.join(sorted(UNITS))}.")
+        raise ValueError(
+            f"policy.toml: {key} has the unit “{row['unit']}”: use one of {', '.join(sorted(UNITS))}."
+        )
     values = tuple(Dated(entry["from"], entry["value"]) for entry in row["values"])
     if not values or len({entry.from_ for entry in values}) < len(values):
         raise ValueError(f"policy.toml: {key} needs at least one value, each from another date.")

@@ -95,12 +95,12 @@ class Lifecycle:
         if row.from_ and status not in row.from_:
             wanted = _either([self.label(each) for each in row.from_])
             now = self.label(status) if status else "not yet begun"
-            return f"“{row.words}” needs the {noun} to be {wanted}; it is {now}."
+            return f"“{row.words}” needs a {noun} that is {wanted}; this one is {now}."
         if not row.from_ and status:
             return f"“{row.words}” begins a {noun}; this one is already {self.label(status)}."
         if not set(row.by) & set(roles):
             return (
-                f"“{row.words}” is for {_either([_plain(role) for role in row.by])}, a role you don't hold."
+                f"“{row.words}” needs another role than yours: {_either([_plain(role) for role in row.by])}."
             )
         return row.requires(facts) if row.requires else ""
 

@@ -1,7 +1,7 @@
 """Days and periods of New Zealand's clock, Pacific/Auckland.
 
-A period runs from a day up to, and not including, another. Moments are aware datetimes; the day a moment falls
-on is asked here and nowhere else, because a database's `::date` answers for another city.
+A period runs from a day up to, and not including, another. Moments are aware datetimes; the day a moment
+falls on is asked here and nowhere else, because a database's `::date` answers for another city.
 """
 
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ def day_of(moment: datetime) -> date:
 
 
 def day_start(day: date) -> datetime:
-    """The first moment of a day in New Zealand. Clocks change at two or three, so midnight is always there."""
+    """The first moment of a day in New Zealand. Clocks change at two or three: midnight is always there."""
     return datetime.combine(day, time(), tzinfo=AUCKLAND)
 
 
@@ -35,7 +35,9 @@ class Period:
 
     def __post_init__(self) -> None:
         if self.until is not None and self.until <= self.from_:
-            raise ValueError(f"A period from {self.from_} until {self.until} holds no day: put the later last.")
+            raise ValueError(
+                f"A period from {self.from_} until {self.until} holds no day: put the later last."
+            )
 
     @property
     def start(self) -> datetime:
@@ -88,7 +90,7 @@ def quarter(in_year: int, number: int) -> Period:
 
 
 def year_to_june(number: int) -> Period:
-    """The Government's financial year that ends on 30 June of `number`; the Plan was adopted on 1 July 2009."""
+    """The financial year that ends on 30 June of `number`; the Plan was adopted on 1 July 2009."""
     return Period(date(number - 1, 7, 1), date(number, 7, 1))
 
 

@@ -1,10 +1,10 @@
 """The receipt of an anonymous report: ten plain words that let the reporter, and nobody else, come back.
 
-Nine words carry 90 random bits; the tenth is a check. Each word is one of 1,024, a ten-bit number, and the ten
-numbers with weights 1, a, a², … in the field of 1,024 elements sum to nought. All weights differ, so any one
-wrong word and any two words exchanged, neighbours or not, are caught with certainty; any other mistake slips
-through once in 1,024 times. The words differ in their first four letters, and no single slip of the pen turns
-one into another. We keep only a keyed hash: a lost receipt cannot be found again, which is the point.
+Nine words carry 90 random bits; the tenth is a check. Each word is one of 1,024, a ten-bit number, and the
+ten numbers with weights 1, a, a², … in the field of 1,024 elements sum to nought. All weights differ, so any
+one wrong word and any two words exchanged, neighbours or not, are caught with certainty; other mistakes among
+our words slip through once in 1,024 times. The words differ in their first four letters, and no single slip
+of the pen turns one into another. We keep only a keyed hash: a lost receipt stays lost, on purpose.
 """
 
 import hmac
@@ -20,7 +20,9 @@ from palermo import data
 
 RANDOM_WORDS = 9
 _BITS = 10
-_FIELD = 0b10000001001  # x¹⁰ + x³ + 1 is primitive: the powers of a, the class of x, are 1,023 distinct weights
+_FIELD = (
+    0b10000001001  # x¹⁰ + x³ + 1 is primitive: the powers of a, the class of x, are 1,023 distinct weights
+)
 
 
 @cache
@@ -35,7 +37,7 @@ def _value() -> dict[str, int]:
 
 
 def new(random_bytes: Callable[[int], bytes] = secrets.token_bytes) -> str:
-    """A new receipt, its words joined by hyphens. `random_bytes(n)` gives n random bytes; 90 bits are used."""
+    """A new receipt, its words joined by hyphens. `random_bytes(n)` gives n bytes; 90 bits are used."""
     number = int.from_bytes(random_bytes(12), "big")
     values = [number >> _BITS * place & 0x3FF for place in range(RANDOM_WORDS)]
     return "-".join(words()[value] for value in (*values, _check_value(values)))
@@ -58,9 +60,7 @@ def check(text: str) -> list[str]:
     typed = [word for word in normalise(text).split("-") if word]
     if not typed:
         return ["Write the ten words of your receipt."]
-    problems = [
-        _unknown(place, word) for place, word in enumerate(typed, start=1) if word not in _value()
-    ]
+    problems = [_unknown(place, word) for place, word in enumerate(typed, start=1) if word not in _value()]
     if len(typed) != RANDOM_WORDS + 1:
         count = "1 word" if len(typed) == 1 else f"{len(typed)} words"
         problems.append(f"A receipt has ten words; this has {count}. Compare it with what you wrote down.")
@@ -79,7 +79,9 @@ def lookup_hash(text: str, key: bytes) -> bytes:
     if problems := check(text):
         raise ValueError(problems[0])
     if len(key) < 32:
-        raise ValueError("The key for receipts has fewer than 32 bytes: make one with secrets.token_bytes(32).")
+        raise ValueError(
+            "The key for receipts has fewer than 32 bytes: make one with secrets.token_bytes(32)."
+        )
     return hmac.new(key, b"palermo receipt 1\0" + normalise(text).encode("ascii"), sha256).digest()
 
 

@@ -4,115 +4,61 @@ A plan is a folder of files; another country's is another folder. Only progress 
 Reading a file that contradicts itself raises ValueError naming the row, so nothing starts on a broken Plan.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from palermo import data
+from palermo.plan.parts import (
+    PILLARS,
+    WHENS,
+    ActionItem,
+    Agency,
+    Goal,
+    Milestone,
+    Plan,
+    Principle,
+    Promise,
+)
 
-PILLARS = ("prevention", "protection", "prosecution")
-WHENS = ("short", "medium", "long", "ongoing", "when")
+Row = TypeVar("Row")
+
 YEARS = {"short": 1, "medium": 2}
-"""The years within which a milestone of that horizon is due; the others have no date (Plan, lines 217-219)."""
+"""The years within which a milestone is due; other horizons have no date (Plan, lines 217-219)."""
 
 ROOMS: Mapping[int, str] = {
-    **{1: "prevention.training", 2: "prevention.awareness", 3: "prevention.awareness"},
-    **{4: "prevention.research", 5: "prevention.intelligence", 6: "prevention.intelligence"},
-    **{7: "prevention.engagement", 8: "prevention.engagement", 9: "prevention.screening"},
-    **{10: "prevention.screening", 11: "prevention.documents", 12: "prevention.documents"},
-    **{13: "protection.certification", 14: "protection.repatriation", 15: "protection.repatriation"},
-    **{16: "protection.immigration", 17: "protection.health", 18: "protection.health"},
-    **{19: "protection.housing", 20: "protection.support", 21: "protection.finance"},
-    **{22: "protection.safety", 23: "prosecution.investigation", 24: "prosecution.interviewing"},
-    **{25: "prosecution.court_support", 26: "prosecution.court_support"},
-    **{27: "prosecution.rights_information", 28: "prosecution.compensation"},
+    1: "prevention.training",
+    2: "prevention.awareness",
+    3: "prevention.awareness",
+    4: "prevention.research",
+    5: "prevention.intelligence",
+    6: "prevention.intelligence",
+    7: "prevention.engagement",
+    8: "prevention.engagement",
+    9: "prevention.screening",
+    10: "prevention.screening",
+    11: "prevention.documents",
+    12: "prevention.documents",
+    13: "protection.certification",
+    14: "protection.repatriation",
+    15: "protection.repatriation",
+    16: "protection.immigration",
+    17: "protection.health",
+    18: "protection.health",
+    19: "protection.housing",
+    20: "protection.support",
+    21: "protection.finance",
+    22: "protection.safety",
+    23: "prosecution.investigation",
+    24: "prosecution.interviewing",
+    25: "prosecution.court_support",
+    26: "prosecution.court_support",
+    27: "prosecution.rights_information",
+    28: "prosecution.compensation",
 }
 """The room that carries each action item."""
-
-
-@dataclass(frozen=True)
-class Agency:
-    """An agency by the name the Plan gives it; `now` is what carries its work today, or ""."""
-
-    id: str
-    name: str
-    working_group: bool
-    chair: bool
-    now: str
-
-
-@dataclass(frozen=True)
-class Principle:
-    """One of the three principles, a to c."""
-
-    id: str
-    text: str
-
-
-@dataclass(frozen=True)
-class Goal:
-    """One of the ten goals; its pillar is that of the Plan's heading."""
-
-    id: int
-    pillar: str
-    text: str
-
-
-@dataclass(frozen=True)
-class Milestone:
-    """A line of an item's timetable. `when` is one of WHENS; `agencies` are the item's unless the line names its own."""
-
-    when: str
-    what: str
-    agencies: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class ActionItem:
-    """One of the 28 rows, in the Plan's words. `principles` and `goals` are what it serves."""
-
-    id: int
-    pillar: str
-    section: str
-    objective: str
-    action: str
-    timetable: tuple[Milestone, ...]
-    agencies: tuple[str, ...]
-    measure: str
-    principles: tuple[str, ...]
-    goals: tuple[int, ...]
-    note: str
-    room: str
-
-
-@dataclass(frozen=True)
-class Promise:
-    """What the Plan's prose promises and no numbered item holds; `lines` are of the Plan's text."""
-
-    id: str
-    text: str
-    lines: str
-
-
-@dataclass(frozen=True)
-class Plan:
-    """A whole plan, as adopted on a day."""
-
-    id: str
-    title: str
-    jurisdiction: str
-    adopted: date
-    lead_agency: str
-    minister: str
-    objective: str
-    licence: str
-    agencies: Mapping[str, Agency]
-    principles: Mapping[str, Principle]
-    goals: Mapping[int, Goal]
-    actions: Mapping[int, ActionItem]
-    promises: Mapping[str, Promise]
 
 
 @dataclass(frozen=True)
@@ -136,11 +82,11 @@ def _nz_2009() -> Plan:
 
 
 def read(rows: Mapping[str, Any]) -> Plan:
-    """The Plan that a file's rows describe, checked. Raises ValueError naming the first row that is not right."""
+    """The Plan that a file's rows describe. Raises ValueError naming the first row that is not right."""
     try:
         head = rows["plan"]
         found = Plan(
-            **{key: head[key] for key in _HEAD},
+            **{each.name: head[each.name] for each in fields(Plan) if each.name in head},
             agencies=_by_id(rows["agency"], _agency),
             principles=_by_id(rows["principle"], lambda row: Principle(row["id"], row["text"])),
             goals=_by_id(rows["goal"], lambda row: Goal(row["id"], row["pillar"], row["text"])),
@@ -157,7 +103,7 @@ def read(rows: Mapping[str, Any]) -> Plan:
 def due(item: int, start: date | None = None) -> tuple[tuple[Milestone, date | None], ...]:
     """An item's milestones, each with the last day on which it is on time; None for those without a date.
 
-    The years run from `start`, else from the day the Plan was adopted. Raises LookupError for an unknown item.
+    The years run from `start`, else from the Plan's adoption. Raises LookupError for an unknown item.
     """
     found = plan()
     if item not in found.actions:
@@ -167,16 +113,82 @@ def due(item: int, start: date | None = None) -> tuple[tuple[Milestone, date | N
 
 
 def traceability() -> Traceability:
-    """The Plan's items against its goals and principles; a goal that no item serves is a finding, not an error."""
+    """The Plan's items by goal and principle. A goal that no item serves is a finding, not an error."""
     found = plan()
-    by_goal = {goal: _serving(found, lambda item, goal=goal: goal in item.goals) for goal in found.goals}
+    items = found.actions.values()
+    by_goal = {goal: tuple(item.id for item in items if goal in item.goals) for goal in found.goals}
     by_principle = {
-        principle: _serving(found, lambda item, principle=principle: principle in item.principles)
+        principle: tuple(item.id for item in items if principle in item.principles)
         for principle in found.principles
     }
     return Traceability(
         by_goal,
         by_principle,
-        tuple(goal for goal, items in by_goal.items() if not items),
-        tuple(principle for principle, items in by_principle.items() if not items),
+        unserved_goals=tuple(goal for goal, serving in by_goal.items() if not serving),
+        unserved_principles=tuple(principle for principle, serving in by_principle.items() if not serving),
     )
+
+
+def _agency(row: Mapping[str, Any]) -> Agency:
+    return Agency(
+        row["id"], row["name"], row.get("working_group", False), row.get("chair", False), row.get("now", "")
+    )
+
+
+def _action(row: Mapping[str, Any]) -> ActionItem:
+    agencies, serves = tuple(row["agencies"]), row["serves"]
+    return ActionItem(
+        **{key: row[key] for key in ("id", "pillar", "section", "objective", "action", "measure")},
+        timetable=tuple(
+            Milestone(line["when"], line.get("what", ""), tuple(line.get("agencies", agencies)))
+            for line in row["timetable"]
+        ),
+        agencies=agencies,
+        principles=tuple(serves.get("principles", ())),
+        goals=tuple(serves.get("goals", ())),
+        note=row.get("note", ""),
+        room=ROOMS.get(row["id"], ""),
+    )
+
+
+def _by_id(rows: Iterable[Mapping[str, Any]], make: Callable[[Mapping[str, Any]], Row]) -> dict[Any, Row]:
+    found: dict[Any, Row] = {}
+    for row in rows:
+        if row["id"] in found:
+            raise ValueError(f"plan.toml: two rows have the id {row['id']}: give one another.")
+        try:
+            found[row["id"]] = make(row)
+        except KeyError as error:
+            raise ValueError(f"plan.toml: the row {row['id']} lacks {error.args[0]}: add it.") from error
+    return found
+
+
+def _faults(found: Plan) -> Iterator[str]:
+    for goal in found.goals.values():
+        if goal.pillar not in PILLARS:
+            yield f"goal {goal.id} is of the pillar “{goal.pillar}”: use one of {', '.join(PILLARS)}."
+    if found.lead_agency not in found.agencies:
+        yield f"the lead agency {found.lead_agency} is not among the agencies."
+    for item in found.actions.values():
+        named = {*item.agencies, *(agency for line in item.timetable for agency in line.agencies)}
+        for unknown in (
+            *sorted(named - set(found.agencies)),
+            *sorted(set(item.principles) - set(found.principles)),
+            *sorted(set(item.goals) - set(found.goals)),
+            *({item.pillar} - set(PILLARS)),
+            *sorted({line.when for line in item.timetable} - set(WHENS)),
+        ):
+            yield f"item {item.id} names {unknown}, which the Plan does not have."
+        if not (item.agencies and item.timetable and (item.principles or item.goals)):
+            yield f"item {item.id} needs an agency, a timetable, and a goal or principle that it serves."
+        if not item.room.startswith(f"{item.pillar}."):
+            yield f"item {item.id} has no room in {item.pillar}: name it in ROOMS."
+
+
+def _years_later(began: date, when: str) -> date | None:
+    # A plan begun on 29 February is due on the last of February.
+    years = YEARS.get(when)
+    if years is None:
+        return None
+    leap = (began.month, began.day) == (2, 29)
+    return date(began.year + years, began.month, 28 if leap else began.day)

@@ -22,7 +22,7 @@ def settings() -> list[str]:
     if len(secret) < SHORTEST_SECRET:
         wrong.append(
             f"PALERMO_SECRET_KEY is {'shorter than 50 characters' if secret else 'not set'}. Set it to a "
-            "long random text no one else has. (If this is a demonstration: `PALERMO_MODE=demo palermo doctor`)"
+            "long random text no one else has. (In a demonstration: `PALERMO_MODE=demo palermo doctor`)"
         )
     if not outside():
         wrong.append(

@@ -55,7 +55,14 @@ def create(place: Place, *, durable: bool) -> None:
     fresh = place.root / "data.new"
     if fresh.exists():
         shutil.rmtree(fresh)
-    folder_for(place, fresh)
+    _initdb(place, folder_for(place, fresh), durable=durable)
+    fresh.rename(place.data)
+    folder = os.open(place.root, os.O_RDONLY)
+    os.fsync(folder)
+    os.close(folder)
+
+
+def _initdb(place: Place, fresh: Path, *, durable: bool) -> None:
     command: list[str | Path] = [
         place.install / "bin" / "initdb",
         "-D",
@@ -81,10 +88,6 @@ def create(place: Place, *, durable: bool) -> None:
     if child.returncode != 0:
         shutil.rmtree(fresh, ignore_errors=True)
         raise Trouble(what_happened(said, place))
-    fresh.rename(place.data)
-    folder = os.open(place.root, os.O_RDONLY)
-    os.fsync(folder)
-    os.close(folder)
 
 
 def launch(

@@ -68,12 +68,12 @@ def settle(root: Path) -> Place:
 
 
 def _as_another(root: Path, account: tuple[int, int], install: Path) -> Place:
-    if not binaries.can_enter(root, account):
+    real = root.resolve()
+    if not binaries.can_enter(real, account):
         raise Trouble(
             f"PostgreSQL may not run as root, and the user {_name(account[0])} cannot enter {root}. "
             f"Open the folders above it (chmod o+x), or set PALERMO_HOME to a folder outside them."
         )
-    real = root.resolve()
     if not binaries.can_run(install / "bin" / "postgres", account):
         install = binaries.copied(install, real)
     return Place(real, account, install)

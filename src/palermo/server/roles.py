@@ -74,6 +74,8 @@ END $$;
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
 GRANT USAGE, CREATE ON SCHEMA public TO palermo_owner;
 GRANT USAGE ON SCHEMA public TO {others};
+-- At rest a login may look a name up, no more: so it is told "permission denied", not "no such table".
+GRANT USAGE ON SCHEMA public TO {logins};
 GRANT pg_read_all_data TO palermo_backup;
 """
 

@@ -1,7 +1,7 @@
 """Pictures drawn on the server, as SVG without styles: bars, a wall of tiles, a small line."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django import template
@@ -30,7 +30,8 @@ class Bar:
 def _bar(given: Bar | Sequence[Any]) -> Bar:
     """A bar from itself or from a pair of label and value; a value of None was not measured."""
     bar = given if isinstance(given, Bar) else Bar(*given)
-    return Bar(bar.label, None, bar.href, "not_measured") if bar.value is None and bar.state == "measured" else bar
+    absent = bar.value is None and bar.state == "measured"
+    return replace(bar, state="not_measured") if absent else bar
 
 
 @register.simple_tag

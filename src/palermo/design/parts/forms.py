@@ -8,6 +8,7 @@ from django.forms.utils import flatatt
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 register = template.Library()
 
@@ -49,6 +50,23 @@ def first_id(bound: BoundField) -> str:
     return f"{id_of(bound)}_0" if kind_of(bound.field.widget) in GROUPS else id_of(bound)
 
 
+def errors_of(bound: BoundField) -> list[str]:
+    """What is wrong with a field, as sentences that say what to do. Django's "This field is required." names
+    no field and asks nothing, so it becomes "Fill in “Where”"; a field's own sentence stays as it is."""
+    asked = _asked(bound.field.widget)
+    plain = forms.Field.default_error_messages["required"]
+    return [asked % {"label": bound.label} if error == plain else error for error in map(str, bound.errors)]
+
+
+def _asked(widget: forms.Widget) -> str:
+    """What to ask for when a field was left empty, with a place for its label."""
+    if isinstance(widget, forms.CheckboxInput):
+        return gettext("Tick “%(label)s” to go on")
+    if isinstance(widget, forms.Select | forms.RadioSelect | forms.CheckboxSelectMultiple):
+        return gettext("Choose an answer to “%(label)s”")
+    return gettext("Fill in “%(label)s”")
+
+
 def _control(bound: BoundField, kind: str, described: str, given: dict[str, Any]) -> dict[str, Any]:
     """Django's own description of the widget, its attributes made right for our markup."""
     widget = bound.field.widget
@@ -63,7 +81,8 @@ def _control(bound: BoundField, kind: str, described: str, given: dict[str, Any]
     own = widget.attrs.get("class", "")
     width = given.pop("width", "")
     attrs.pop("width", None)
-    attrs["class"] = f"{CLASSES.get(kind, '')}{wide}{f' govuk-input--width-{width}' if width else ''} {own}".strip()
+    wide += f" govuk-input--width-{width}" if width else ""
+    attrs["class"] = f"{CLASSES.get(kind, '')}{wide} {own}".strip()
     if bound.errors and kind in ("textarea", "select", "file"):
         attrs["class"] += f" {CLASSES[kind]}--error"
     context: dict[str, Any] = widget.get_context(bound.html_name, bound.value(), attrs)["widget"]
@@ -104,7 +123,7 @@ def field(
         "kind": kind,
         "label": label or bound.label,
         "hint": hint,
-        "errors": bound.errors,
+        "errors": errors_of(bound),
         "described": described,
         "heading": heading,
         "size": size or ("l" if heading else "s" if kind in GROUPS else ""),
@@ -147,8 +166,10 @@ def error_summary(*given: forms.BaseForm | None) -> SafeString:
         if form is None or not getattr(form, "is_bound", False):
             continue
         rows += [("", str(error)) for error in form.non_field_errors()]
-        rows += [(first_id(bound), str(error)) for bound in form for error in bound.errors]
-    return render_to_string("design/components/error_summary.html", {"rows": rows}) if rows else SafeString("")
+        rows += [(first_id(bound), error) for bound in form for error in errors_of(bound)]
+    if not rows:
+        return SafeString("")
+    return render_to_string("design/components/error_summary.html", {"rows": rows})
 
 
 @register.simple_tag
@@ -158,6 +179,6 @@ def button(words: str, kind: str = "", *, href: str = "", name: str = "", value:
     if kind == "start":
         look += " pal-button--start"
     if href:
-        return format_html('<a href="{}" role="button" draggable="false" class="{}">{}</a>', href, look, words)
+        return format_html('<a href="{}" class="{}">{}</a>', href, look, words)
     given = flatatt({key: text for key, text in (("name", name), ("value", value)) if text})
     return format_html('<button type="submit" class="{}"{}>{}</button>', look, given, words)

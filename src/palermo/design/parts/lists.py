@@ -39,8 +39,8 @@ def task_list(content: str) -> SafeString:
 @register.simple_tag
 def task(words: str, state: str, tone: str = "quiet", href: str = "", hint: str = "") -> SafeString:
     """`{% task _("Record two findings") _("To do") "wait" href=url hint=… %}`: one task and its state."""
-    colour = TONES[tone]
-    context = {"words": words, "state": state, "tone": colour, "plain": tone == "good", "href": href, "hint": hint}
+    context = {"words": words, "state": state, "tone": TONES[tone], "plain": tone == "good"}
+    context |= {"href": href, "hint": hint}
     return render_to_string("design/components/task.html", context)
 
 
@@ -65,7 +65,7 @@ def event(
     `recorded_at` marks an act that was entered late; `in_error` is the reason it was struck out.
     """
     context = {
-        "content": content.strip(),
+        "content": content if content.strip() else "",
         "at": at,
         "sentence": sentence,
         "by": by,
@@ -77,7 +77,9 @@ def event(
 
 
 @register.simple_block_tag
-def table(content: str, caption: str, stack: bool = False, dense: bool = False, hide: bool = False) -> SafeString:
+def table(
+    content: str, caption: str, stack: bool = False, dense: bool = False, hide: bool = False
+) -> SafeString:
     """`{% table _("Reports") %}<thead>…</thead><tbody>…</tbody>{% endtable %}`: a table with its caption.
 
     Wider than the page, it scrolls inside its own labelled frame. `stack=True` turns rows into little
@@ -112,7 +114,8 @@ def data_table(
         for cells in rows
     ]
     heads = [{"value": name, "number": place in right} for place, name in enumerate(head, start=1)]
-    context = {"caption": caption, "heads": heads, "rows": drawn, "stack": stack, "dense": dense, "hide": hide}
+    context: dict[str, object] = {"caption": caption, "heads": heads, "rows": drawn}
+    context |= {"stack": stack, "dense": dense, "hide": hide}
     return render_to_string("design/components/data_table.html", context)
 
 

@@ -1,17 +1,19 @@
 """Filters and tags that turn values into words: days, moments, clocks, states."""
 
+import re
 from datetime import date, datetime
 from typing import Literal
 
 from django import template
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 
 from palermo.design import dates, spans
 from palermo.law.partial_date import PartialDate
 
 register = template.Library()
 
+REFERENCE = re.compile(r"\b[A-Z]{1,3}-[0-9A-Z]{5,}\b")
 Tone = Literal["quiet", "note", "good", "wait", "warn", "stop"]
 TONES: dict[str, str] = {
     "quiet": "grey",
@@ -76,6 +78,13 @@ def clock_words(due: datetime | None, now: datetime) -> str:
 def met(done: datetime, due: datetime) -> str:
     """`{{ met_at|met:due }}` → done in time; done 2 days late."""
     return spans.met_words(due, done)
+
+
+@register.filter(needs_autoescape=True)
+def refs(sentence: str, autoescape: bool = True) -> SafeString:
+    """`{{ sentence|refs }}`: keeps references such as C-7K3F9Q in one piece when a line breaks."""
+    words = conditional_escape(sentence) if autoescape else sentence
+    return mark_safe(REFERENCE.sub(r'<span class="pal-ref">\g<0></span>', words))  # noqa: S308 - escaped above
 
 
 @register.simple_tag

@@ -1,4 +1,6 @@
-"""Settings enough to draw pages, for working on this room alone (`DJANGO_SETTINGS_MODULE=palermo.design.tests.settings`)."""
+"""Settings enough to draw pages, for working on this room alone."""
+
+# ruff: noqa: F403
 
 from palermo.settings.base import *
 from palermo.settings.base import PACKAGE

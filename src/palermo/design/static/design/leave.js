@@ -22,7 +22,3 @@ if (link) {
     if (presses.length >= 3) leave();
   });
 }
-// A page kept by the browser for Back must not come back hidden or shown by mistake.
-window.addEventListener("pageshow", (event) => {
-  if (event.persisted) window.location.reload();
-});
