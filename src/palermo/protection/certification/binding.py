@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass
 from uuid import UUID
 
 
@@ -20,13 +20,19 @@ class Submitted:
     findings: Mapping[str, Mapping[str, object]]
     sealed: Iterable[UUID] = ()
     evidence: Iterable[UUID] = ()
-    words: Iterable[UUID] = field(default=())
+    words: Iterable[UUID] = ()
 
 
 def digest(submitted: Submitted) -> str:
     """64 hexadecimal digits that change with anything submitted, and with nothing else (order is nothing)."""
-    plain = asdict(submitted) | {
-        name: sorted(str(id_) for id_ in getattr(submitted, name)) for name in ("sealed", "evidence", "words")
+    plain = {
+        "certification": str(submitted.certification),
+        "subject": str(submitted.subject),
+        "case": str(submitted.case),
+        "findings": {kind: dict(content) for kind, content in submitted.findings.items()},
+        "sealed": sorted(map(str, submitted.sealed)),
+        "evidence": sorted(map(str, submitted.evidence)),
+        "words": sorted(map(str, submitted.words)),
     }
-    canonical = json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=True, default=str)
+    canonical = json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
     return hashlib.sha256(canonical.encode()).hexdigest()

@@ -18,8 +18,18 @@ TRAFFICKED = {"child": "no", "act": "met", "means": "met", "purpose": "met"}
 CHILD = {"child": "yes", "act": "met", "means": "not_needed", "purpose": "met"}
 EXPLOITED_ONLY = {"child": "no", "act": "met", "means": "not_met", "purpose": "met"}
 ENTRY = {"entry_arranged": "met", "entry_coerced": "met", "received": "unknown", "knew_of_entry": "unknown"}
-NO_ENTRY = {"entry_arranged": "not_met", "entry_coerced": "not_met", "received": "met", "knew_of_entry": "not_met"}
-NOT_KNOWN = {"entry_arranged": "met", "entry_coerced": "unknown", "received": "met", "knew_of_entry": "unknown"}
+NO_ENTRY = {
+    "entry_arranged": "not_met",
+    "entry_coerced": "not_met",
+    "received": "met",
+    "knew_of_entry": "not_met",
+}
+NOT_KNOWN = {
+    "entry_arranged": "met",
+    "entry_coerced": "unknown",
+    "received": "met",
+    "knew_of_entry": "unknown",
+}
 OF_2015 = {"moved": "not_met", "handled": "met", "to_exploit": "met", "knew_of_coercion": "unknown"}
 CHOICE = Choice(reason="evidence_lacking", lacking="entry_coerced", review="another_senior_officer")
 
@@ -29,7 +39,12 @@ def person(by: str = "ari", name: str = "") -> tuple[Case, Party]:
     with acting("hana") as officer:
         case = cases.open_case(officer=officer, at=NOW)
         party = cases.add_party(
-            case=case, kind="person", role="possible_victim", officer=officer, at=NOW, name=name or "Sione Invented"
+            case=case,
+            kind="person",
+            role="possible_victim",
+            officer=officer,
+            at=NOW,
+            name=name or "Sione Invented",
         )
         lead = Officer.objects.get(pk=cast.officer_id(by))
         case = cases.assign(case=case, to=lead, officer=officer, at=NOW, version=case.version)
@@ -37,8 +52,12 @@ def person(by: str = "ari", name: str = "") -> tuple[Case, Party]:
 
 
 def find(
-    case: Case, party: Party, protection: dict[str, str] | None = TRAFFICKED, legal: dict[str, str] | None = ENTRY,
-    when: str = "2011-05", by: str = "ari",
+    case: Case,
+    party: Party,
+    protection: dict[str, str] | None = TRAFFICKED,
+    legal: dict[str, str] | None = ENTRY,
+    when: str = "2011-05",
+    by: str = "ari",
 ) -> list[Finding]:
     """Record the findings given; None leaves one out."""
     made = []
@@ -46,12 +65,22 @@ def find(
         given = {"case": case, "party": party, "officer": officer, "at": NOW}
         if protection is not None:
             version = version_of(party.pk, case.pk, "protection")
-            made.append(identification.record_finding(
-                **given, kind="protection", answers=protection, version=version, reasons={"act": "Invented reasons."}))
+            made.append(
+                identification.record_finding(
+                    **given,
+                    kind="protection",
+                    answers=protection,
+                    version=version,
+                    reasons={"act": "Invented reasons."},
+                )
+            )
         if legal is not None:
             version = version_of(party.pk, case.pk, "legal")
-            made.append(identification.record_finding(
-                **given, kind="legal", answers=legal, version=version, offence_from=when, reasons={}))
+            made.append(
+                identification.record_finding(
+                    **given, kind="legal", answers=legal, version=version, offence_from=when, reasons={}
+                )
+            )
     return made
 
 
@@ -60,7 +89,9 @@ def begun(case: Case, party: Party, by: str = "ari") -> Certification:
         return operations.begin(case=case, party=party, officer=officer, at=NOW)
 
 
-def submitted(protection: dict[str, str] = TRAFFICKED, legal: dict[str, str] = ENTRY, when: str = "2011-05") -> Certification:
+def submitted(
+    protection: dict[str, str] = TRAFFICKED, legal: dict[str, str] = ENTRY, when: str = "2011-05"
+) -> Certification:
     """A certification that waits for a senior officer, drafted by Detective Mokena."""
     case, party = person()
     certification = begun(case, party)
@@ -72,17 +103,25 @@ def resubmitted(certification: Certification, by: str = "ari") -> Certification:
     with acting(by) as officer:
         now = Certification.objects.get(pk=certification.pk)
         return operations.submit(
-            certification=now, reasons="Invented reasons for this.", officer=officer, at=NOW, version=now.version
+            certification=now,
+            reasons="Invented reasons for this.",
+            officer=officer,
+            at=NOW,
+            version=now.version,
         )
 
 
 def issued(by: str = "ngaire") -> tuple[Certification, Certificate]:
     certification = submitted()
     with acting(by) as officer:
-        return operations.issue(certification=certification, officer=officer, at=NOW, version=certification.version)
+        return operations.issue(
+            certification=certification, officer=officer, at=NOW, version=certification.version
+        )
 
 
-def declined(by: str = "ngaire", legal: dict[str, str] = NOT_KNOWN) -> tuple[Certification, Certificate | None]:
+def declined(
+    by: str = "ngaire", legal: dict[str, str] = NOT_KNOWN
+) -> tuple[Certification, Certificate | None]:
     certification = submitted(legal=legal)
     with acting(by) as officer:
         return operations.decline(
@@ -94,7 +133,11 @@ def under_review(by: str = "ngaire") -> Certification:
     certification, _certificate = issued(by)
     with acting("ari") as officer:
         return operations.question(
-            certification=certification, reason="new_evidence", officer=officer, at=NOW, version=certification.version
+            certification=certification,
+            reason="new_evidence",
+            officer=officer,
+            at=NOW,
+            version=certification.version,
         )
 
 
@@ -103,7 +146,12 @@ def with_the_person(certification: Certification, *kinds: str) -> Certification:
     for hours, kind in enumerate(kinds or ("told", "helped", "heard")):
         with acting("ari") as officer:
             now = Certification.objects.get(pk=certification.pk)
-            given = {"certification": now, "officer": officer, "at": NOW + timedelta(hours=hours), "version": now.version}
+            given = {
+                "certification": now,
+                "officer": officer,
+                "at": NOW + timedelta(hours=hours),
+                "version": now.version,
+            }
             if kind == "told":
                 operations.record_told(**given, language="sm", words="Invented: what is held against it.")
             elif kind == "helped":
