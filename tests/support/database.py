@@ -13,7 +13,7 @@ import pytest
 CACHE = Path(__file__).resolve().parents[2] / ".cache"
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "palermo"
 SHAPES = ("**/migrations/*.py", "**/needs.py", "access/*.py", "session/steps.py", "data/**/*.toml", "agencies/*.py",
-          "demo/cast.py", "server/roles.py", "law/references.py", "**/models.py", "**/lifecycle.py")
+          "demo/cast.py", "server/roles.py", "**/sync.py", "access/*.py", "law/references.py", "**/models.py", "**/lifecycle.py")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -50,8 +50,11 @@ def as_login(login: str, database: str) -> psycopg.Connection[tuple[object, ...]
 
 
 def digest() -> str:
-    """What the template is made from; a change makes a new template."""
-    state = hashlib.sha256()
+    """What the template is made from; a change makes a new template. The keyring counts: its public key is in there."""
+    from palermo.vault import keyring
+
+    keyring.make()
+    state = hashlib.sha256(keyring.path().read_bytes())
     for shape in SHAPES:
         for file in sorted(SOURCE.glob(shape)):
             state.update(file.read_bytes())

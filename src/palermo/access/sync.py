@@ -1,6 +1,10 @@
 """After every migration: privileges on tables we did not write, the seats, the needs, the standing duties."""
 
+from importlib import import_module
+from importlib.util import find_spec
+
 from django.apps import apps
+from django.conf import settings
 from django.db import connections, transaction
 from django.db.backends.utils import CursorWrapper
 
@@ -30,7 +34,15 @@ def everything(using: str = "owner") -> None:
         cursor.execute("SET LOCAL ROLE palermo_keeper")
         _needs(cursor, needs)
         _standing(cursor, [need for need in needs if need.to == "standing"])
+        _rooms_above(cursor)
         cursor.execute("SET LOCAL ROLE palermo_owner")
+
+
+def _rooms_above(cursor: CursorWrapper) -> None:
+    """Rooms above with a `sync.after_migrating(cursor)` of their own (the vault publishes the desk's key), as the keeper."""
+    for app in settings.INSTALLED_APPS:
+        if app.startswith("palermo.") and app != "palermo.access" and find_spec(f"{app}.sync"):
+            import_module(f"{app}.sync").after_migrating(cursor)
 
 
 def _needs(cursor: CursorWrapper, needs: list[Need]) -> None:

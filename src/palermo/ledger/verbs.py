@@ -78,8 +78,10 @@ VERBS: Mapping[str, Verb] = {
     "acting_arranged": Verb(_("{officer} arranged that {actor} acts for {who}."), "duty"),
     "handed_over": Verb(_("{officer} handed {about} over to {to}."), "duty"),
     "officer_posted": Verb(_("{officer} posted {who} to {seat}."), "duty"),
+    "officer_enrolled": Verb(_("{who} was enrolled as {seat}, by a command on the server."), "duty"),
+    "duty_ended": Verb(_("{officer} took {who} off duty as {seat}."), "duty"),
     "officer_left": Verb(_("{officer} recorded that {who} has left."), "duty"),
     # the Plan
-    "progress_recorded": Verb(_("{officer} recorded action item {about} as {status}."), "plan"),
+    "progress_recorded": Verb(_("{officer} recorded milestone {milestone} of action item {about} as {status}."), "plan"),
     "ledger_read": Verb(_("{officer} read the ledger as auditor."), "audit"),
 }

@@ -17,7 +17,7 @@ CREATE TABLE vault.sealed (
 CREATE INDEX sealed_about ON vault.sealed (about, field, sealed_at DESC);
 CREATE INDEX sealed_subject ON vault.sealed (subject);
 CREATE TABLE vault.desk_key (
-    id text PRIMARY KEY CHECK (id ~ '^[a-z0-9-]{4,40}$'),
+    id text PRIMARY KEY CHECK (id ~ '^[a-z0-9-]{2,40}$'),
     public_key bytea NOT NULL CHECK (octet_length(public_key) = 32),
     from_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     until_at timestamptz
@@ -29,7 +29,7 @@ CREATE POLICY see ON vault.sealed FOR SELECT TO palermo_desk USING (
     (compartment, subject) IN (SELECT s.compartment, s.subject FROM access.sees() s)
     OR compartment IN (SELECT access.standings()));
 GRANT SELECT (id, subject, compartment, about, field, sealed_at, sealed_by, replaces) ON vault.sealed TO palermo_desk;
-GRANT SELECT ON vault.desk_key TO palermo_public, palermo_desk;
+GRANT SELECT ON vault.desk_key TO palermo_public, palermo_desk, palermo_owner;
 """
 
 FUNCTIONS = """
@@ -38,6 +38,9 @@ CREATE FUNCTION vault.seal(new uuid, what uuid, kept text, for_row uuid, in_fiel
 $$ BEGIN
    IF session.me() IS NULL OR NOT access.may_see(kept, what) THEN
      RAISE EXCEPTION 'You hold no grant to seal this here.' USING ERRCODE = 'insufficient_privilege'; END IF;
+   -- What stands beside a row is about one subject: no one lays words of another beside it, to be read as newer.
+   IF EXISTS (SELECT FROM vault.sealed v WHERE v.about = for_row AND v.subject <> what) THEN
+     RAISE EXCEPTION 'This row is about someone else.' USING ERRCODE = 'insufficient_privilege'; END IF;
    INSERT INTO vault.sealed (id, subject, compartment, about, field, scheme, key, ciphertext, sealed_at, sealed_by, replaces)
    VALUES (new, what, kept, for_row, in_field, 'subject_key', under, sealed, clock_timestamp(), session.me(), instead_of);
    END $$;
