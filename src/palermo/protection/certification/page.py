@@ -14,7 +14,7 @@ from palermo.clocks import queries as clocks
 from palermo.law.authorities import authority
 from palermo.ledger import queries as ledger
 from palermo.protection.certification import grounds, queries
-from palermo.protection.certification.actions import actions, with_person
+from palermo.protection.certification.actions import Action, actions, with_person
 from palermo.protection.certification.forms import StepForm, WithPersonForm
 from palermo.protection.certification.lifecycle import CERTIFICATION, TONES
 from palermo.protection.certification.models import Certification, PersonAct
@@ -71,6 +71,8 @@ def draw(
     names = officers.names([who for who in people if who])
     history = ledger.entries(subject=certification.subject_id, about=certification.reference)[:50]
     names |= officers.names(ledger.who_is_named(history))
+    steps = actions(certification, officer, roles, at, bound)
+    forms = with_person(certification, roles, person_form)
     context = {
         "certification": certification,
         "status": CERTIFICATION.label(certification.status),
@@ -97,9 +99,9 @@ def draw(
         ],
         "told": [_told(each, names, sealed, opened) for each in told],
         "certificates": queries.certificates_of(certification),
-        "actions": actions(certification, officer, roles, at, bound),
-        "person_forms": with_person(certification, roles, person_form),
-        "tried_person": person_form,
+        "actions": steps,
+        "person_forms": forms,
+        "typed": _stranded(bound or person_form, steps, forms),
         "services": [(each, authority(each.authority).title) for each in ON_CERTIFICATE],
         "presumed": _presumed(shown),
         "not_told": NOT_TOLD,
@@ -133,6 +135,15 @@ def refused(form: StepForm | WithPersonForm, error: Exception, version: int) -> 
     form.data = form.data.copy()
     form.data["version"] = str(version)
     return 409
+
+
+def _stranded(
+    tried: StepForm | WithPersonForm | None, steps: list[Action], forms: list[WithPersonForm]
+) -> str:
+    """What was typed in a form that the page no longer draws, because someone else was quicker: never lost."""
+    if tried is None or tried in forms or any(each.form is tried and not each.refusal for each in steps):
+        return ""
+    return str(tried.data.get("words", ""))
 
 
 def _findings(certification: Certification) -> list[Finding]:

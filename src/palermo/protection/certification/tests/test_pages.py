@@ -18,7 +18,7 @@ ADULT = {
     "purpose": "met",
     "reason_act": "Brought by K. (invented)",
 }
-PERIOD = {"offence_from_0": "", "offence_from_1": "5", "offence_from_2": "2011"}
+PERIOD = {"offence_from_day": "", "offence_from_month": "5", "offence_from_year": "2011"}
 ELEMENTS = {
     "entry_arranged": "met",
     "entry_coerced": "met",
@@ -43,7 +43,7 @@ def test_from_the_first_finding_to_the_certificate_in_two_browsers(house: str) -
     assert "Brought by K. (invented)" in tried
     assert ari.post(f"{at}protection/", ADULT | {"version": "0", "step": "record"}).status_code == 302
     asked = ari.post(f"{at}legal/", PERIOD | {"step": "period"}).content.decode()
-    assert "98D(1)(b)" in asked and 'name="offence_from_2" value="2011"' in asked
+    assert "98D(1)(b)" in asked and 'name="offence_from_year" value="2011"' in asked
     recorded = ari.post(f"{at}legal/", PERIOD | ELEMENTS | {"version": "0", "step": "record"})
     assert recorded.status_code == 302
     added = ari.post(f"{at}evidence/", {"kind": "message", "what": "An invented message."})
