@@ -33,7 +33,7 @@ ROOMS = [
     "palermo.protection.identification",
     "palermo.protection.certification",
 ]
-INSTALLED_APPS = ["django.contrib.contenttypes", "django.contrib.staticfiles", *ROOMS]
+INSTALLED_APPS = ["django.contrib.contenttypes", "django.contrib.staticfiles", "django.forms", *ROOMS]
 
 DATABASES: dict[str, dict[str, object]] = {"default": {"ENGINE": "django.db.backends.dummy"}}
 DATABASE_ROUTERS = ["palermo.session.router.Router"]
@@ -64,7 +64,6 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 STATIC_URL = "/static/"
-STATICFILES_DIRS = [PACKAGE / "design" / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedStaticFilesStorage"},
