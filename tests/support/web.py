@@ -1,0 +1,23 @@
+"""The desk's pages as one of the cast meets them."""
+
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.test import Client
+
+from palermo.agencies import door
+from palermo.agencies.models import Account
+
+
+def desk_client(username: str) -> Client:
+    """A browser in which this officer has signed in, as `desk_client("hana")`."""
+    account = Account.objects.using("door").get(username=username)
+    session = door.SessionStore()
+    session[SESSION_KEY] = str(account.pk)
+    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+    session[HASH_SESSION_KEY] = account.get_session_auth_hash()
+    session.save()
+    assert session.session_key
+    assert door.mint(account.officer_id, session.session_key)
+    client = Client()
+    client.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
+    return client
