@@ -56,6 +56,8 @@ VERBS: Mapping[str, Verb] = {
     "details_recorded": Verb(_("{officer} recorded details of {about}."), "case"),
     # identification and certification
     "finding_recorded": Verb(_("{officer} recorded the {kind} finding on {about}: {answer}."), "certification"),
+    "finding_in_error": Verb(_("{officer} marked the {kind} finding on {about} as recorded in error: {reason}."), "certification"),
+    "evidence_recorded": Verb(_("{officer} added {evidence}, {kind}, to the evidence on {about}."), "certification"),
     "assessment_opened": Verb(_("{officer} began the assessment of {party} ({about})."), "certification"),
     "certification_submitted": Verb(_("{officer} submitted {about} for a senior officer's decision."), "certification"),
     "certification_asked": Verb(_("{officer} asked for more before deciding {about}: {reason}."), "certification"),
