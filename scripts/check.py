@@ -19,7 +19,7 @@ CHECKS = (
     ("sizes", [*PYTHON, "scripts/house_sizes.py"]),
     ("locks", [*PYTHON, "scripts/locks.py"]),
     ("migrations", [*PYTHON, *QUIET, "-m", "django", "makemigrations", "--check", "--dry-run"]),
-    ("translations", [*PYTHON, "scripts/translations.py"]),
+    ("translations", [*PYTHON, "-m", "palermo.design.translations", "--check"]),
 )
 
 

@@ -18,6 +18,8 @@ def desk_client(username: str) -> Client:
     session.save()
     assert session.session_key
     assert door.mint(account.officer_id, session.session_key)
+    session["admitted"] = door.kept(session.session_key)
+    session.save()
     client = Client(HTTP_HOST="localhost")
     client.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
     return client

@@ -54,7 +54,7 @@ class Need:
 
 
 OWN = {"palermo.access": "palermo.access.standing"}
-"""Where a room that keeps its rows elsewhere than in `needs.py` keeps them: this one's `needs.py` is taken."""
+"""Where a room keeps its rows that has no `needs.py` for them: this one's says what a need is."""
 
 
 def collect() -> Iterator[Need]:

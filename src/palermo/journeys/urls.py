@@ -1,5 +1,14 @@
 """The room's addresses on the desk."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from palermo.journeys import certification_declined, certification_issued, certification_revoked
+
+urlpatterns = [
+    path("certifications/<slug:reference>/issue/", certification_issued.page, name="journey-issue"),
+    path("certifications/<slug:reference>/decline/", certification_declined.page, name="journey-decline"),
+    path("certifications/<slug:reference>/revoke/", certification_revoked.revoked, name="journey-revoke"),
+    path(
+        "certifications/<slug:reference>/in-error/", certification_revoked.in_error, name="journey-in-error"
+    ),
+]

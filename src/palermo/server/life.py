@@ -31,14 +31,17 @@ def tied(
     output: IO[bytes] | int | None = None,
     account: tuple[int, int] | None = None,
     cwd: str | Path | None = None,
+    with_its_own: bool = False,
 ) -> subprocess.Popen[bytes]:
     """Start a child in a session of its own (Ctrl-C reaches us alone) that ends when we end.
 
     at_our_end: the signal it is sent when this process is gone.
     output: where its output and errors go; None leaves them with ours.
     account: the (user, group) numbers to run it as, when we are root and it must not be.
+    with_its_own: whether what it starts in turn ends too, when it does not see to that itself (pip, npm).
     """
-    by_kernel = _libc is not None and threading.current_thread() is threading.main_thread()
+    in_main_thread = threading.current_thread() is threading.main_thread()
+    by_kernel = _libc is not None and in_main_thread and not with_its_own
     child = subprocess.Popen(
         list(command),
         env=None if env is None else dict(env),
@@ -53,7 +56,7 @@ def tied(
         extra_groups=[] if account else None,
     )
     if not by_kernel:
-        _set_watchdog(child, at_our_end)
+        _set_watchdog(child, at_our_end, f"-{child.pid}" if with_its_own else f"{child.pid}")
     return child
 
 
@@ -108,10 +111,10 @@ def _ask_the_kernel(number: signal.Signals) -> Callable[[], None]:
     return before_exec
 
 
-def _set_watchdog(child: subprocess.Popen[bytes], number: signal.Signals) -> None:
+def _set_watchdog(child: subprocess.Popen[bytes], number: signal.Signals, target: str) -> None:
     reading, ours = os.pipe()
     dog = subprocess.Popen(
-        ["/bin/sh", "-c", WATCHDOG, "sh", number.name.removeprefix("SIG"), str(child.pid)],
+        ["/bin/sh", "-c", WATCHDOG, "sh", number.name.removeprefix("SIG"), target],
         stdin=reading,
         start_new_session=True,
     )

@@ -20,7 +20,7 @@ LOGINS_OF = {"public": ("public",), "desk": ("desk", "door", "measures"), "worke
 KEYS = ("PALERMO_KEYRING", "PALERMO_KEYSTORE")
 KEYS_GO_TO = ("desk",)
 PORT_OF = {"public": "PALERMO_PUBLIC_PORT", "desk": "PALERMO_DESK_PORT"}
-THREADS = 8
+THREADS = min(8, 2 * (os.cpu_count() or 1) + 1)
 
 
 def environment_for(process: str, environ: Mapping[str, str]) -> dict[str, str]:

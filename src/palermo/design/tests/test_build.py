@@ -4,8 +4,10 @@ import gzip
 import json
 
 import pytest
+from django.test import RequestFactory
 
 from palermo.design import build, node
+from palermo.design.tests import gallery
 
 
 def test_the_lock_file_names_no_address_to_download_from() -> None:
@@ -59,3 +61,10 @@ def test_a_second_build_does_nothing(capsys: pytest.CaptureFixture[str]) -> None
         pytest.skip("the sources changed since the last build: run python -m palermo.design.build")
     build.build()
     assert "up to date" in capsys.readouterr().out
+
+
+@built
+def test_a_public_question_with_its_stylesheet_fits_in_14_kb() -> None:
+    page = gallery.question(RequestFactory().get("/question/")).content
+    packed = build.sheet("public").with_name("public.css.gz").read_bytes()
+    assert len(gzip.compress(page)) + len(packed) <= 14_000
