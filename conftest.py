@@ -14,4 +14,4 @@ os.environ.setdefault("PALERMO_HOME", str(Path(__file__).parent / ".cache" / "ho
 os.environ["PALERMO_MODE"] = "demo"
 os.environ["PALERMO_TESTING"] = "1"
 
-pytest_plugins = ["tests.support.database", "tests.support.people"]
+pytest_plugins = ["tests.support.database", "tests.support.people", "tests.support.populated"]

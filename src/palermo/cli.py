@@ -30,6 +30,7 @@ COMMANDS = (
     Command("doctor", "say what is wrong with this installation", "palermo.server.doctor:main"),
     Command("plan", "the Plan of Action, and how far it has come", "palermo.plan.command:main", "database"),
     Command("ledger", "read, seal and verify the ledger", "palermo.ledger.command:main", "database"),
+    Command("officers", "enrol officers, and give new pass-phrases", "palermo.agencies.command:main", "database"),
     Command("keys", "make, check and rotate keys", "palermo.vault.command:main", "database"),
 )
 SETTINGS = "palermo.settings.whole"

@@ -13,7 +13,7 @@ import pytest
 CACHE = Path(__file__).resolve().parents[2] / ".cache"
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "palermo"
 SHAPES = ("**/migrations/*.py", "**/needs.py", "access/*.py", "session/steps.py", "data/**/*.toml", "agencies/*.py",
-          "demo/cast.py", "server/roles.py", "law/references.py", "**/models.py", "**/lifecycle.py")
+          "demo/cast.py", "server/roles.py", "**/sync.py", "access/*.py", "law/references.py", "**/models.py", "**/lifecycle.py")
 
 
 def pytest_configure(config: pytest.Config) -> None:

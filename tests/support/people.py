@@ -25,3 +25,8 @@ def acting(username: str) -> Iterator[Officer]:
 def token_for(username: str) -> str:
     """A live token of one of the cast, for tests that open sessions themselves."""
     return door.mint_for_command(cast.officer_id(username))
+
+
+def officer(username: str) -> Officer:
+    """One of the cast, to be named by someone who acts. Needs an open session."""
+    return Officer.objects.select_related("agency").get(pk=cast.officer_id(username))

@@ -8,6 +8,14 @@ PAIRS = """(({compartment}, {subject}) IN (SELECT s.compartment, s.subject FROM 
     OR {compartment} IN (SELECT access.standings()))"""
 ONE = "((SELECT access.standing('{compartment}')) OR {subject} IN (SELECT access.visible('{compartment}')))"
 
+OWN_REFERENCE = """DO $do$ DECLARE prefix text; BEGIN
+   SELECT substring(pg_get_expr(d.adbin, d.adrelid) FROM $re$session\\.reference\\('([A-Z]{{1,3}})'$re$) INTO prefix
+     FROM pg_attribute a JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+     WHERE a.attrelid = '{table}'::regclass AND a.attname = 'reference';
+   IF prefix IS NOT NULL THEN EXECUTE format('CREATE TRIGGER own_reference BEFORE INSERT ON {table} FOR EACH ROW '
+     'EXECUTE FUNCTION session.own_reference(%L)', prefix); END IF; END $do$"""
+"""Where the database makes a table's references, it makes all of them: the desk chooses none."""
+
 
 class Protect(migrations.RunSQL):
     """Force row-level security on `table`; rows show by grants of `compartment` on the column `subject`.
@@ -49,6 +57,7 @@ class Protect(migrations.RunSQL):
             f"REVOKE ALL ON {table} FROM PUBLIC",
             f"GRANT SELECT ON {table} TO palermo_desk",
             f"CREATE POLICY see ON {table} FOR SELECT TO palermo_desk USING ({see})",
+            OWN_REFERENCE.format(table=table),
             f"CREATE POLICY maintain ON {table} FOR ALL TO palermo_owner USING ((SELECT session.maintaining()))",
         ]
         if adds:
@@ -79,6 +88,7 @@ def _undo(table: str) -> list[str]:
     drops = [f"DROP POLICY IF EXISTS {name} ON {table}" for name in ("see", "add", "change", "maintain", "count")]
     return [
         *drops,
+        f"DROP TRIGGER IF EXISTS own_reference ON {table}",
         f"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY",
         f"REVOKE ALL ON {table} FROM palermo_desk, palermo_measures",
     ]

@@ -26,23 +26,23 @@ class SessionStore(db.SessionStore):
     def _get_session_from_db(self) -> Any:
         key = self.session_key
         try:
-            return self.model.objects.get(session_key=_kept(key), expire_date__gt=_now())
+            return self.model.objects.get(session_key=kept(key), expire_date__gt=_now())
         except (self.model.DoesNotExist, TypeError):
             self._session_key = None
             return None
 
     def exists(self, session_key: str) -> bool:
-        return bool(self.model.objects.filter(session_key=_kept(session_key)).exists())
+        return bool(self.model.objects.filter(session_key=kept(session_key)).exists())
 
     def create_model_instance(self, data: dict[str, Any]) -> Any:
         made = super().create_model_instance(data)
-        made.session_key = _kept(made.session_key)
+        made.session_key = kept(made.session_key)
         return made
 
     def delete(self, session_key: str | None = None) -> None:
         key = session_key or self.session_key
         if key:
-            self.model.objects.filter(session_key=_kept(key)).delete()
+            self.model.objects.filter(session_key=kept(key)).delete()
 
 
 def token_of(session_key: str) -> str:
@@ -65,8 +65,13 @@ def mint_for_command(officer_id: UUID) -> str:
 
 def end(session_key: str) -> None:
     """The session no longer speaks for anyone, from the next statement on."""
+    end_command(token_of(session_key))
+
+
+def end_command(token: str) -> None:
+    """A command is done: its token no longer speaks for anyone."""
     with connections["door"].cursor() as cursor:
-        cursor.execute("SELECT session.end_token(%s)", [token_hash(token_of(session_key))])
+        cursor.execute("SELECT session.end_token(%s)", [token_hash(token)])
 
 
 def _mint(officer_id: UUID, token: str, purpose: str) -> bool:
@@ -78,7 +83,8 @@ def _mint(officer_id: UUID, token: str, purpose: str) -> bool:
     return bool(row and row[0])
 
 
-def _kept(key: str | None) -> str:
+def kept(key: str | None) -> str:
+    """What the sessions table keeps of a session key."""
     return hashlib.sha256(f"session {key}".encode()).hexdigest()[:40]
 
 

@@ -138,6 +138,18 @@ class Acting(models.Model):
         )
 
 
+class Tries(models.Model):
+    """What sign-in counts for a while, under keyed hashes; read and written by `agencies.tries` through the door."""
+
+    key = models.BinaryField(primary_key=True, max_length=32)
+    value = models.TextField()
+    until_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "agencies_tries"
+        indexes = (models.Index(fields=["until_at"], name="tries_until"),)
+
+
 class AccountManager(BaseUserManager["Account"]):
     """Finds accounts by their user name, as Django's sign-in asks."""
 
@@ -148,6 +160,8 @@ class Account(AbstractBaseUser):
     username = models.CharField(max_length=40, unique=True)
     officer_id = models.UUIDField(unique=True)
     is_active = models.BooleanField(default=True)
+    renew = models.BooleanField(default=False)
+    """The pass-phrase was given by an administrator: at the next sign-in the officer chooses their own."""
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS = ("officer_id",)

@@ -10,6 +10,7 @@ from palermo.law.references import PATTERN
 
 PARTY_KINDS = ("person", "company", "vessel", "agent")
 ROLES = ("possible_victim", "reporter", "witness", "suspect", "employer", "recruiter", "family", "guardian", "other")
+CODE_OR_NONE = r"^[a-z0-9_]{0,40}$"
 LIKENESS = ("same_document", "same_biometrics", "said_so", "investigation")
 
 
@@ -42,6 +43,9 @@ class Case(models.Model):
                 condition=Q(classification__in=("trafficking", "smuggling", "both", "unclear", "labour", "other")),
                 name="case_classification",
             ),
+            models.CheckConstraint(
+                condition=Q(region__regex=r"^[A-Za-z-]*$") & Q(industry__regex=r"^[A-Z0-9]*$"), name="case_codes"
+            ),
         )
         indexes = (models.Index(fields=["-opened_at", "id"], name="case_opened"),)
 
@@ -61,7 +65,10 @@ class Party(models.Model):
 
     class Meta:
         db_table = "cases_party"
-        constraints = (models.CheckConstraint(condition=Q(kind__in=PARTY_KINDS), name="party_kind"),)
+        constraints = (
+            models.CheckConstraint(condition=Q(kind__in=PARTY_KINDS), name="party_kind"),
+            models.CheckConstraint(condition=Q(language__regex=r"^[A-Za-z-]*$"), name="party_language_code"),
+        )
 
     def __str__(self) -> str:
         return self.reference
@@ -103,6 +110,7 @@ class Involvement(models.Model):
                 & Q(until_on__regex=r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?$"),
                 name="involvement_partial_dates",
             ),
+            models.CheckConstraint(condition=Q(in_error_reason__regex=CODE_OR_NONE), name="involvement_reason_code"),
         )
 
 
@@ -138,6 +146,9 @@ class FileNumber(models.Model):
 
     class Meta:
         db_table = "cases_filenumber"
+        constraints = (
+            models.CheckConstraint(condition=Q(system__regex=r"^[A-Za-z0-9_-]{2,24}$"), name="filenumber_system_code"),
+        )
 
 
 REFERENCE = PATTERN

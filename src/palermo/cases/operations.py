@@ -12,7 +12,7 @@ from palermo.agencies import operations as agencies
 from palermo.agencies import queries as officers
 from palermo.agencies.models import Officer
 from palermo.cases.lifecycle import CASE
-from palermo.cases.models import ROLES, Case, FileNumber, Group, Involvement, Party, Sameness
+from palermo.cases.models import LIKENESS, PARTY_KINDS, ROLES, Case, FileNumber, Group, Involvement, Party, Sameness
 from palermo.clocks import operations as clocks
 from palermo.law.partial_date import parse
 from palermo.ledger.operations import append
@@ -78,8 +78,13 @@ def add_party(
     """Put a new party into a case, by reference; its name and details are sealed. Raises Refused for a wrong role or date."""
     if role not in ROLES:
         raise Refused(f"{role!r} is no role in a case: choose one of {', '.join(ROLES)}.")
+    if kind not in PARTY_KINDS:
+        raise Refused(f"{kind!r} is no kind of party: choose one of {', '.join(PARTY_KINDS)}.")
     if from_on:
-        parse(from_on)
+        try:
+            parse(from_on)
+        except ValueError as error:
+            raise Refused(str(error)) from error
     subject = access.new_subject("party_added", at=at)
     Party.objects.create(id=subject, kind=kind, language=language, made_at=at)
     party = Party.objects.get(pk=subject)
@@ -125,6 +130,8 @@ def declare_same(*, party: Party, other: Party, reason: str, officer: Officer, a
     """Two references are the same person or thing. Nothing is merged and no grant widens."""
     if party.pk == other.pk:
         raise Refused("A party is always the same as itself: choose another reference.")
+    if reason not in LIKENESS:
+        raise Refused(f"Choose why they are the same: {', '.join(LIKENESS)}.")
     made = Sameness.objects.create(party=party, other=other, reason=reason, declared_at=at, declared_by=officer.id)
     append("declared_same", at=at, officer=officer, subject=party.pk, compartment="case", about=party.reference,
            authority=AUTHORITY, reason=reason, terms={"other": other.reference})
@@ -160,13 +167,19 @@ def record_number(
 @transaction.atomic
 def close(*, case: Case, reason: str, officer: Officer, at: datetime, version: int) -> Case:
     """Close a case: its running clocks stop and its own grants stay for the record. Raises Refused, Conflict."""
-    return _step("close", "case_closed", case, reason, officer, at, version, closed_at=at)
+    closed = _step("close", "case_closed", case, reason, officer, at, version, closed_at=at)
+    clocks.cancel_all(subject=case.pk, compartment="case", at=at)
+    return closed
 
 
 @transaction.atomic
 def reopen(*, case: Case, reason: str, officer: Officer, at: datetime, version: int) -> Case:
-    """Open a closed case again. Raises Refused, Conflict."""
-    return _step("reopen", "case_reopened", case, reason, officer, at, version, closed_at=None)
+    """Open a closed case again; where nobody leads it, an investigator is to take it on. Raises Refused, Conflict."""
+    opened = _step("reopen", "case_reopened", case, reason, officer, at, version, closed_at=None)
+    if opened.lead is None:
+        seat = officers.seat("Police", "investigator")
+        clocks.start("assign_case", subject=case.pk, compartment="case", holder=seat.id, about=case.reference, at=at)
+    return opened
 
 
 def _step(

@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils.translation import gettext_lazy as _
 
-from palermo.clocks.working_days import due
+from palermo.clocks.working_days import due, nth_working_day, working_days_between
 from palermo.law.dated import policy, value
-from palermo.law.period import day_of
+from palermo.law.period import day_of, day_start
+
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,22 @@ class Kind:
     def due(self, start: datetime) -> datetime:
         """When a clock that starts at `start` runs out, by the policy of that day."""
         return due(start, int(value(self.policy, day_of(start))), policy(self.policy).unit)
+
+    def moved(self, due_at: datetime, *, paused_at: datetime, resumed_at: datetime) -> datetime:
+        """When the clock runs out after standing still: later by the minutes it stood, or by whole days.
+
+        A clock in days or working days still ends with a day: it gains each day (or working day) after that of
+        the pause, up to and including that of going on. A pause within one day gains nothing.
+        """
+        unit = policy(self.policy).unit
+        if unit in ("minutes", "hours"):
+            return due_at + (resumed_at - paused_at)
+        from_on, until_on = day_of(paused_at), day_of(resumed_at)
+        last = day_of(due_at) - _DAY
+        if unit != "working days":
+            return day_start(last + (until_on - from_on) + _DAY)
+        stood = working_days_between(from_on, until_on)
+        return day_start((nth_working_day(last, stood) if stood else last) + _DAY)
 
 
 KINDS: Mapping[str, Kind] = {

@@ -5,6 +5,9 @@ import uuid
 from django.db import models
 from django.db.models import F, Q
 
+CODE = r"^[a-z_]{3,40}$"
+KEY = r"^[A-Za-z0-9_./:-]*$"
+
 
 class Deadline(models.Model):
     """One running clock: what must happen, about whom, by when, and whose seat or officer it waits for."""
@@ -26,6 +29,9 @@ class Deadline(models.Model):
         db_table = "clocks_deadline"
         constraints = (
             models.CheckConstraint(condition=Q(due_at__gte=F("started_at")), name="deadline_after_start"),
+            models.CheckConstraint(
+                condition=Q(kind__regex=CODE) & Q(compartment__regex=CODE) & Q(about__regex=KEY), name="deadline_codes"
+            ),
             models.UniqueConstraint(
                 fields=["kind", "subject"],
                 condition=Q(met_at__isnull=True, cancelled_at__isnull=True),
@@ -58,6 +64,8 @@ class Pause(models.Model):
             models.CheckConstraint(
                 condition=Q(until_at__isnull=True) | Q(until_at__gt=F("from_at")), name="pause_ends_after_it_begins"
             ),
+            models.CheckConstraint(condition=Q(reason__regex=CODE) & Q(compartment__regex=CODE), name="pause_codes"),
+            models.UniqueConstraint(fields=["deadline"], condition=Q(until_at__isnull=True), name="pause_one_running"),
         )
 
 
@@ -78,6 +86,12 @@ class Message(models.Model):
 
     class Meta:
         db_table = "clocks_message"
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(key__regex=KEY) & Q(template__regex=CODE) & Q(language__regex=r"^[A-Za-z-]{2,8}$"),
+                name="message_codes",
+            ),
+        )
         indexes = (
             models.Index(fields=["queued_at"], condition=Q(sent_at__isnull=True), name="message_waiting"),
         )

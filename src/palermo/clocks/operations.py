@@ -1,12 +1,17 @@
 """Start, meet, cancel and pause deadlines. Times come from the caller; there is no clock in here."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import F, QuerySet, Value
+from django.db.models.functions import Greatest
 
 from palermo.clocks.kinds import KINDS, PAUSES
 from palermo.clocks.models import Deadline, Pause
+
+
+class NotRunning(Exception):
+    """The clock cannot be paused or go on now; the sentence says why."""
 
 
 def start(
@@ -29,24 +34,52 @@ def cancel(kind: str, *, subject: UUID, at: datetime) -> bool:
     return _stop(kind, subject, cancelled_at=at)
 
 
+def cancel_all(*, subject: UUID, compartment: str, at: datetime) -> int:
+    """Nothing is awaited any more about a subject in this compartment. Returns how many deadlines were running."""
+    return _end(Deadline.objects.filter(subject=subject, compartment=compartment), at, cancelled_at=at)
+
+
 def _stop(kind: str, subject: UUID, **when: datetime) -> bool:
-    running = Deadline.objects.filter(kind=kind, subject=subject, met_at=None, cancelled_at=None)
-    return bool(running.update(version=F("version") + 1, **when))
+    (at,) = when.values()
+    return bool(_end(Deadline.objects.filter(kind=kind, subject=subject), at, **when))
+
+
+def _end(deadlines: QuerySet[Deadline], at: datetime, **when: datetime) -> int:
+    running = deadlines.filter(met_at=None, cancelled_at=None)
+    # What stood still no longer does; a pause entered later than the act that ended it lasted a moment.
+    ending = Greatest(Value(at), F("from_at") + timedelta(microseconds=1))
+    Pause.objects.filter(deadline__in=running, until_at=None).update(until_at=ending)
+    return running.update(version=F("version") + 1, **when)
 
 
 def pause(deadline: Deadline, *, at: datetime, reason: str) -> Pause:
-    """Time from `at` on does not count, for a reason of PAUSES. Raises ValueError for any other reason."""
+    """Time from `at` on does not count, for a reason of PAUSES.
+
+    Raises ValueError for any other reason, and NotRunning for a clock that stands still already or has stopped.
+    """
     if reason not in PAUSES:
         raise ValueError(f"{reason!r} is no reason to pause a clock: choose one of {', '.join(PAUSES)}.")
+    now = Deadline.objects.select_for_update().get(pk=deadline.pk)
+    if now.met_at or now.cancelled_at:
+        raise NotRunning("This clock has stopped: what it waited for has happened, or is no longer awaited.")
+    if now.pauses.filter(until_at=None).exists():
+        raise NotRunning("This clock stands still already: let it go on before you pause it again.")
     return Pause.objects.create(
-        deadline=deadline, subject=deadline.subject, compartment=deadline.compartment, from_at=at, reason=reason
+        deadline=now, subject=now.subject, compartment=now.compartment, from_at=at, reason=reason
     )
 
 
 def resume(paused: Pause, *, at: datetime) -> Deadline:
-    """Time counts again from `at`; the deadline moves by as long as it was paused."""
-    deadline = paused.deadline
-    Pause.objects.filter(pk=paused.pk, until_at=None).update(until_at=at)
-    Deadline.objects.filter(pk=deadline.pk).update(due_at=F("due_at") + (at - paused.from_at), version=F("version") + 1)
+    """Time counts again from `at`; the deadline moves by as long as it was paused, once.
+
+    Raises NotRunning when it already goes on, ValueError when `at` is not after the pause began.
+    """
+    if at <= paused.from_at:
+        raise ValueError("A clock goes on after it was paused: give a later time.")
+    deadline = Deadline.objects.select_for_update().get(pk=paused.deadline_id)
+    if not Pause.objects.filter(pk=paused.pk, until_at=None).update(until_at=at):
+        raise NotRunning("This clock goes on already: someone else let it.")
+    later = KINDS[deadline.kind].moved(deadline.due_at, paused_at=paused.from_at, resumed_at=at)
+    Deadline.objects.filter(pk=deadline.pk).update(due_at=later, version=F("version") + 1)
     deadline.refresh_from_db()
     return deadline

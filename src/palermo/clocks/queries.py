@@ -3,14 +3,18 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
-from palermo.clocks.models import Deadline
+from palermo.clocks.models import Deadline, Pause
 
 
 def running(subject: UUID | None = None) -> QuerySet[Deadline]:
-    """Deadlines neither met nor cancelled that the session may see, soonest first; of one subject if given."""
-    rows = Deadline.objects.filter(met_at=None, cancelled_at=None).order_by("due_at")
+    """Deadlines neither met nor cancelled that the session may see, soonest first; of one subject if given.
+
+    Each has `paused`: while a clock stands still, passing its `due_at` is not being late.
+    """
+    still = Pause.objects.filter(deadline=OuterRef("pk"), until_at=None)
+    rows = Deadline.objects.filter(met_at=None, cancelled_at=None).annotate(paused=Exists(still)).order_by("due_at")
     return rows.filter(subject=subject) if subject else rows
 
 

@@ -5,6 +5,7 @@ from typing import TypedDict
 from urllib.parse import quote
 
 from django.conf import settings
+from django.contrib.messages import get_messages
 from django.http import HttpRequest
 from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext_lazy as _
@@ -77,6 +78,7 @@ def site(request: HttpRequest) -> dict[str, object]:
         "site_base": f"design/{which}.html",
         "officer": getattr(request, "officer", None),
         "seats": seat_words(getattr(request, "roles", ())),
+        "said": get_messages(request) if which == "desk" else (),
         "languages": languages(request.path, current),
         "current_language": current,
         "lang": html_code(current),

@@ -1,20 +1,20 @@
 """Where pillars meet: the addresses that a step with effects elsewhere posts to."""
 
-from django.urls import path, register_converter
-from django.urls.converters import StringConverter
+from django.urls import path
 
-from palermo.journeys import report_to_referral
-from palermo.law.references import PATTERN
-
-
-class JourneyReference(StringConverter):
-    """The form of a reference; anything else is no address here."""
-
-    regex = PATTERN
-
-
-register_converter(JourneyReference, "journey_reference")
+from palermo.journeys import (
+    certification_declined,
+    certification_issued,
+    certification_revoked,
+    report_to_referral,
+)
 
 urlpatterns = [
-    path("refer/<journey_reference:reference>/", report_to_referral.refer_page, name="refer"),
+    path("refer/<slug:reference>/", report_to_referral.refer_page, name="refer"),
+    path("certifications/<slug:reference>/issue/", certification_issued.page, name="journey-issue"),
+    path("certifications/<slug:reference>/decline/", certification_declined.page, name="journey-decline"),
+    path("certifications/<slug:reference>/revoke/", certification_revoked.revoked, name="journey-revoke"),
+    path(
+        "certifications/<slug:reference>/in-error/", certification_revoked.in_error, name="journey-in-error"
+    ),
 ]

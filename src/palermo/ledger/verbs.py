@@ -18,6 +18,17 @@ class Verb:
     room: str
 
 
+ROOMS: Mapping[str, str] = {
+    "report": _("Reports"),
+    "case": _("Cases"),
+    "certification": _("Certification"),
+    "access": _("Who sees what"),
+    "duty": _("Duty and sign-in"),
+    "plan": _("The Plan"),
+    "audit": _("Audit"),
+}
+"""What the rooms' filters are called."""
+
 VERBS: Mapping[str, Verb] = {
     # reports
     "report_received": Verb(_("Report {about} was received by {channel}."), "report"),
@@ -45,6 +56,8 @@ VERBS: Mapping[str, Verb] = {
     "details_recorded": Verb(_("{officer} recorded details of {about}."), "case"),
     # identification and certification
     "finding_recorded": Verb(_("{officer} recorded the {kind} finding on {about}: {answer}."), "certification"),
+    "finding_in_error": Verb(_("{officer} marked the {kind} finding on {about} as recorded in error: {reason}."), "certification"),
+    "evidence_recorded": Verb(_("{officer} added {evidence}, {kind}, to the evidence on {about}."), "certification"),
     "assessment_opened": Verb(_("{officer} began the assessment of {party} ({about})."), "certification"),
     "certification_submitted": Verb(_("{officer} submitted {about} for a senior officer's decision."), "certification"),
     "certification_asked": Verb(_("{officer} asked for more before deciding {about}: {reason}."), "certification"),
@@ -76,8 +89,10 @@ VERBS: Mapping[str, Verb] = {
     "acting_arranged": Verb(_("{officer} arranged that {actor} acts for {who}."), "duty"),
     "handed_over": Verb(_("{officer} handed {about} over to {to}."), "duty"),
     "officer_posted": Verb(_("{officer} posted {who} to {seat}."), "duty"),
+    "officer_enrolled": Verb(_("{who} was enrolled as {seat}, by a command on the server."), "duty"),
+    "duty_ended": Verb(_("{officer} took {who} off duty as {seat}."), "duty"),
     "officer_left": Verb(_("{officer} recorded that {who} has left."), "duty"),
     # the Plan
-    "progress_recorded": Verb(_("{officer} recorded action item {about} as {status}."), "plan"),
-    "ledger_read": Verb(_("{officer} read the ledger as auditor."), "audit"),
+    "progress_recorded": Verb(_("{officer} recorded milestone {milestone} of action item {about} as {status}."), "plan"),
+    "ledger_read": Verb(_("{officer} read the ledger."), "audit"),
 }

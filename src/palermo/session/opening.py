@@ -86,9 +86,3 @@ def _enter(connection: BaseDatabaseWrapper, token: str, role: str) -> UUID | Non
             return None
         row = cursor.execute("SELECT session.me()").fetchone()
     return row[0] if row else None
-
-
-def discard(connection: psycopg.Connection[object]) -> None:
-    """Reset a pooled connection before another borrows it: an injected SET must not outlive its request."""
-    connection.autocommit = True
-    connection.execute("DISCARD ALL")

@@ -3,7 +3,7 @@
 from typing import Any
 
 DOOR_APPS = {"account", "mfa", "sessions", "auth"}
-DOOR_MODELS = {"agencies.account"}
+DOOR_MODELS = {"agencies.account", "agencies.tries"}
 
 
 def _at_the_door(model: Any) -> bool:

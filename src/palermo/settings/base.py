@@ -14,7 +14,8 @@ DEBUG = False
 SECRET_KEY = os.environ.get("PALERMO_SECRET_KEY") or hashlib.sha256(f"demo only {HOME}".encode()).hexdigest()
 ALLOWED_HOSTS = os.environ.get("PALERMO_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 USE_X_FORWARDED_HOST = False
-if os.environ.get("PALERMO_BEHIND_TLS") == "1":
+BEHIND_TLS = os.environ.get("PALERMO_BEHIND_TLS") == "1"
+if BEHIND_TLS:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
     SECURE_HSTS_SECONDS = 31536000
@@ -88,6 +89,16 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_HOST = os.environ.get("PALERMO_SMTP_HOST", "localhost")
+EMAIL_PORT = int(os.environ.get("PALERMO_SMTP_PORT", "25"))
+EMAIL_HOST_USER = os.environ.get("PALERMO_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("PALERMO_SMTP_PASSWORD", "")
+EMAIL_USE_TLS = os.environ.get("PALERMO_SMTP_TLS", "") == "1"
+EMAIL_TIMEOUT = 30
+DEFAULT_FROM_EMAIL = os.environ.get("PALERMO_MAIL_FROM", "palermo@desk.example")
+CHANNEL = os.environ.get("PALERMO_CHANNEL", "folder" if DEMO else "smtp")
+WORKER_JOBS = ("palermo.clocks.outbox:send_waiting", "palermo.agencies.climbing:climb_late")
+"""What the worker does each round, as `module:function`: the clocks' room is too low to import all of them."""
 
 LOGGING = {
     "version": 1,

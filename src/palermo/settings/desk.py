@@ -1,14 +1,14 @@
 """The officers' desk: its own login, the door's for signing in, the measures' for counting."""
 
 from palermo.settings.base import *
-from palermo.settings.base import DEMO, INSTALLED_APPS
-from palermo.settings.environment import connection
+from palermo.settings.base import BEHIND_TLS, DEMO, INSTALLED_APPS
+from palermo.settings.environment import served
 
 DATABASES = {
-    "default": connection("desk"),
-    "ledger": connection("desk"),
-    "door": connection("door"),
-    "measures": connection("measures"),
+    "default": served("desk"),
+    "ledger": served("desk"),
+    "door": served("door"),
+    "measures": served("measures"),
 }
 INSTALLED_APPS = [
     *INSTALLED_APPS,
@@ -65,7 +65,20 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_RATE_LIMITS: dict[str, str] = {}
+ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "30/m/ip,5/300s/key", "reauthenticate": "10/m/user"}
+ACCOUNT_FORMS = {
+    "login": "palermo.web.desk.forms.SignIn",
+    "reauthenticate": "palermo.web.desk.forms.SayAgain",
+    "change_password": "palermo.web.desk.forms.ChoosePassPhrase",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_TLS else 0
+MFA_ADAPTER = "palermo.web.desk.two_steps.Adapter"
+MFA_FORMS = {
+    "authenticate": "palermo.web.desk.forms.GiveCode",
+    "reauthenticate": "palermo.web.desk.forms.GiveCodeAgain",
+    "activate_totp": "palermo.web.desk.forms.TryCode",
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Palermo"
+CACHES = {"default": {"BACKEND": "palermo.agencies.tries.Tries", "LOCATION": "agencies_tries"}}
 DEMO_SIGN_IN = DEMO

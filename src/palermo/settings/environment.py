@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from palermo.settings import pool
+
 LOGINS = ("owner", "desk", "public", "door", "measures", "worker", "backup")
 """The database logins, each a member of the role of the same name and holding nothing at rest."""
 
@@ -83,6 +85,17 @@ def connection(login: str) -> dict[str, object]:
             "NAME": database_name(),
             "USER": f"palermo_{login}_login",
         }
+    # Given with the connection, so that a pool's DISCARD ALL comes back to it.
+    options["options"] = "-c timezone=UTC"
     if login in ("owner", "door", "backup"):
-        options["options"] = f"-c role=palermo_{login}"
+        options["options"] = f"-c timezone=UTC -c role=palermo_{login}"
+    return settings
+
+
+def served(login: str) -> dict[str, object]:
+    """As `connection`, for a process that answers many requests: kept open between them where PALERMO_POOL says so."""
+    settings = connection(login)
+    given = settings["OPTIONS"]
+    if isinstance(given, dict) and (kept := pool.options(login)):
+        settings |= {"OPTIONS": {**given, "pool": kept}, "CONN_HEALTH_CHECKS": True}
     return settings

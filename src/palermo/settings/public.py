@@ -2,9 +2,9 @@
 
 from palermo.settings.base import *
 from palermo.settings.base import INSTALLED_APPS
-from palermo.settings.environment import connection
+from palermo.settings.environment import served
 
-DATABASES = {"default": {"ENGINE": "django.db.backends.dummy"}, "public": connection("public")}
+DATABASES = {"default": {"ENGINE": "django.db.backends.dummy"}, "public": served("public")}
 INSTALLED_APPS = [*INSTALLED_APPS, "palermo.web.public"]
 ROOT_URLCONF = "palermo.web.public.urls"
 WSGI_APPLICATION = "palermo.web.public.wsgi.application"

@@ -7,6 +7,7 @@ The public site's process has none of it: it reads the desk's public key from th
 import base64
 import json
 import os
+import tempfile
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from nacl.public import PrivateKey
 
 from palermo.settings.environment import home
+from palermo.vault import durable
 
 
 class NoKeyring(Exception):
@@ -37,13 +39,19 @@ def make() -> bool:
         "wrapping": {"current": "w1", "keys": {"w1": _text(AESGCM.generate_key(256))}},
         "desk": {"current": "d1", "keys": {"d1": _text(bytes(pair))}},
     }
-    descriptor = os.open(file.with_suffix(".new"), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    # A file of this process's own, linked when whole: of two that make one at once, one wins and neither half-writes.
+    descriptor, fresh = tempfile.mkstemp(dir=file.parent, prefix=".keyring-")
     with os.fdopen(descriptor, "w") as out:
         json.dump(ring, out, indent=1)
         out.flush()
         os.fsync(out.fileno())
-    os.link(file.with_suffix(".new"), file)
-    file.with_suffix(".new").unlink()
+    try:
+        os.link(fresh, file)
+    except FileExistsError:
+        return False
+    finally:
+        os.unlink(fresh)
+    durable.settle(file.parent)
     return True
 
 

@@ -11,15 +11,19 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from palermo.settings.environment import home
 from palermo.vault import keyring
+from palermo.vault.durable import settle
 
 SCHEMA = (
     "CREATE TABLE IF NOT EXISTS data_key (subject TEXT PRIMARY KEY, wrapped BLOB NOT NULL, "
     "wrapping TEXT NOT NULL) WITHOUT ROWID"
 )
+DESTROYED = "destroyed"
+"""Stands in place of a wrapping key's name: the subject had a key, and must not get another."""
 
 
 class NoKey(Exception):
@@ -68,6 +72,19 @@ def make_many(subjects: Iterable[str]) -> None:
         store.execute("COMMIT")
 
 
+def destroy(subjects: Iterable[str]) -> int:
+    """Destroy keys for good; no new key is ever made under the same names. Returns how many there were.
+
+    An act under a named authority, never under legal hold: that is for the caller to have seen to.
+    """
+    with _open() as store:
+        store.execute("BEGIN IMMEDIATE")
+        sql = "UPDATE data_key SET wrapped = zeroblob(0), wrapping = ? WHERE subject = ? AND wrapping <> ?"
+        gone = sum(store.execute(sql, [DESTROYED, subject, DESTROYED]).rowcount for subject in sorted(set(subjects)))
+        store.execute("COMMIT")
+    return gone
+
+
 def _add(store: sqlite3.Connection, subjects: Iterable[str]) -> None:
     name, key = keyring.wrapping_key()
     cipher = AESGCM(key)
@@ -81,30 +98,32 @@ def _add(store: sqlite3.Connection, subjects: Iterable[str]) -> None:
 
 
 def _unwrap(subject: str, wrapped: bytes, wrapping: str) -> bytes:
+    if wrapping == DESTROYED:
+        raise NoKey(f"The key was destroyed, and with it what was sealed under it, for good ({path().name}).")
     cipher = AESGCM(keyring.wrapping_key(wrapping)[1])
-    return cipher.decrypt(wrapped[:12], wrapped[12:], subject.encode())
+    try:
+        return cipher.decrypt(wrapped[:12], wrapped[12:], subject.encode())
+    except InvalidTag:
+        raise NoKey(
+            f"The keyring {keyring.path()} does not open the keystore {path()}: they belong to different "
+            "installations. Restore the pair that this database was written with."
+        ) from None
 
 
 @contextmanager
 def _open() -> Iterator[sqlite3.Connection]:
     file = path()
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    new = not file.exists()
-    with closing(sqlite3.connect(file, timeout=30, isolation_level=None)) as store:
-        if new:
-            file.chmod(0o600)
-        store.execute("PRAGMA synchronous = FULL")
-        store.execute("PRAGMA secure_delete = ON")
-        if new:
-            store.execute(SCHEMA)
-            _settle(file.parent)
-        yield store
-
-
-def _settle(folder: Path) -> None:
-    """The folder's own entry must be on disk too, or the file may be gone after a power cut."""
-    descriptor = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        settle(file.parent)
+    except FileExistsError:
+        if file.stat().st_mode & 0o077:
+            raise NoKey(f"The keystore {file} can be read by others: run “chmod 600 {file}”.") from None
+    with closing(sqlite3.connect(file, timeout=30, isolation_level=None)) as store:
+        # EXTRA: after a power cut the journal must not come back and undo a key that was handed out.
+        store.execute("PRAGMA synchronous = EXTRA")
+        store.execute("PRAGMA secure_delete = ON")
+        # Whoever made the file may not have come so far as to make the table.
+        store.execute(SCHEMA)
+        yield store

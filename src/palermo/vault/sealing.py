@@ -63,8 +63,10 @@ def unbox(place: Place, desk: PrivateKey, ciphertext: bytes) -> str:
     """Open what `box` made at the same place. Raises Unreadable."""
     try:
         inner = json.loads(SealedBox(desk).decrypt(ciphertext))
-    except CryptoError:
+        moved = inner["place"] != place.binding().decode()
+        text = str(inner["text"])
+    except (CryptoError, ValueError, TypeError, KeyError):
         raise Unreadable("A report does not open: it was changed, or sealed to a key that is gone.") from None
-    if inner["place"] != place.binding().decode():
+    if moved:
         raise Unreadable("A report was moved from where it was sealed. Tell the privacy officer.")
-    return str(inner["text"])
+    return text

@@ -24,7 +24,9 @@ CREATE TABLE access.grants (
     given_by uuid,
     ended_by uuid,
     ended_because text,
-    xid xid8 NOT NULL DEFAULT pg_current_xact_id()
+    xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
+    -- A standing duty, about every subject, comes from the rules when migrating: no officer gives one.
+    CONSTRAINT grants_standing_is_given_by_nobody CHECK (subject IS NOT NULL OR given_by IS NULL)
 );
 CREATE INDEX grants_visible ON access.grants (holder, compartment, until_at) INCLUDE (subject, from_at);
 CREATE INDEX grants_subject ON access.grants (subject, compartment);
@@ -61,7 +63,7 @@ $$ SELECT DISTINCT g.compartment FROM access.grants g WHERE g.holder = ANY (agen
 
 CREATE FUNCTION access.may_see(who text, what uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS
-$$ SELECT access.standing(who) OR what IN (SELECT access.visible(who)) $$;
+$$ SELECT what IS NOT NULL AND who IS NOT NULL AND (access.standing(who) OR what IN (SELECT access.visible(who))) $$;
 
 CREATE FUNCTION access.sees_anything_of(what uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS
@@ -69,6 +71,14 @@ $$ SELECT EXISTS (SELECT FROM access.sees() s WHERE s.subject = what) $$;
 """
 
 WRITES = """
+CREATE FUNCTION access.must_be_whole(what uuid, moment timestamptz) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS
+$$ BEGIN
+   -- NULL makes every comparison NULL, and a refusal that is NULL does not refuse.
+   IF what IS NULL OR moment IS NULL OR moment > statement_timestamp() + interval '5 minutes' THEN
+     RAISE EXCEPTION 'Say about whom, and when; an act cannot be entered before it happens.'
+       USING ERRCODE = 'check_violation'; END IF; END $$;
+
 CREATE FUNCTION access.spread(wanted text, what uuid, moment timestamptz, named uuid) RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS
 $$ DECLARE given integer; BEGIN
@@ -91,19 +101,20 @@ $$ DECLARE given integer; BEGIN
 
 CREATE FUNCTION access.new_subject(wanted text, moment timestamptz) RETURNS uuid
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS
-$$ DECLARE made uuid; becomes text; BEGIN
-   SELECT min(n.creates) INTO becomes FROM access.need n
-     WHERE n.act = wanted AND n.creates <> '' AND n.to_whom <> 'standing'
-       AND EXISTS (SELECT FROM unnest(n.by) r WHERE agencies.holds(r));
+$$ DECLARE made uuid := gen_random_uuid(); becomes text; BEGIN
+   PERFORM access.must_be_whole(made, moment);
+   SELECT min(n.creates) INTO becomes FROM access.need n WHERE n.act = wanted AND n.to_whom <> 'standing'
+     HAVING min(n.creates) <> '' AND bool_and(EXISTS (SELECT FROM unnest(n.by) r WHERE agencies.holds(r)));
    IF becomes IS NULL THEN RAISE EXCEPTION 'You hold no role that may do "%".', wanted
      USING ERRCODE = 'insufficient_privilege'; END IF;
-   INSERT INTO access.subject (kind, made_at) VALUES (becomes, moment) RETURNING id INTO made;
+   INSERT INTO access.subject (id, kind, made_at) VALUES (made, becomes, moment);
    PERFORM access.spread(wanted, made, moment, NULL);
    RETURN made; END $$;
 
 CREATE FUNCTION access.give(wanted text, what uuid, named uuid, moment timestamptz) RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS
 $$ BEGIN
+   PERFORM access.must_be_whole(what, moment);
    IF NOT EXISTS (SELECT FROM access.need n WHERE n.act = wanted AND n.creates = '' AND n.to_whom <> 'standing')
       OR EXISTS (SELECT FROM access.need n WHERE n.act = wanted
         AND (n.creates <> '' OR NOT EXISTS (SELECT FROM unnest(n.by) r WHERE agencies.holds(r))
@@ -115,13 +126,16 @@ $$ BEGIN
 CREATE FUNCTION access.finish(what uuid, acts text[], whose uuid, because text, moment timestamptz) RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS
 $$ DECLARE ended integer; BEGIN
-   IF because !~ '^[a-z0-9_]{3,60}$' THEN RAISE EXCEPTION 'Say why the grants end, as a code.'
+   PERFORM access.must_be_whole(what, moment);
+   IF because IS NULL OR because !~ '^[a-z0-9_]{3,60}$' THEN RAISE EXCEPTION 'Say why the grants end, as a code.'
      USING ERRCODE = 'check_violation'; END IF;
    UPDATE access.grants g SET until_at = greatest(statement_timestamp(), g.from_at + interval '1 microsecond'),
      ended_by = session.me(), ended_because = because
    WHERE g.subject = what AND (g.until_at IS NULL OR g.until_at > statement_timestamp()) AND (acts IS NULL OR g.act = ANY (acts))
      AND (whose IS NULL OR g.holder = whose) AND (access.may_see(g.compartment, what) OR g.holder = session.me())
-     AND EXISTS (SELECT FROM access.need n, unnest(n.by) r WHERE n.act = g.act AND agencies.holds(r));
+     -- Who may do the act may end what it gave; a grant of an act that is no longer in the rules must not stay for ever.
+     AND (EXISTS (SELECT FROM access.need n, unnest(n.by) r WHERE n.act = g.act AND agencies.holds(r))
+          OR NOT EXISTS (SELECT FROM access.need n WHERE n.act = g.act));
    GET DIAGNOSTICS ended = ROW_COUNT; RETURN ended; END $$;
 """
 
@@ -134,14 +148,14 @@ GRANT EXECUTE ON FUNCTION access.visible, access.standing, access.sees, access.s
 GRANT SELECT ON access.grants, access.subject, access.need TO palermo_desk;
 CREATE POLICY see ON access.grants FOR SELECT TO palermo_desk USING (
     (SELECT access.standing('ledger')) OR holder IN (SELECT unnest(agencies.holders()))
-    OR subject IN (SELECT s.subject FROM access.sees() s) OR subject IS NULL);
+    OR subject IN (SELECT s.subject FROM access.sees() s) OR (subject IS NULL AND (SELECT agencies.here())));
 CREATE POLICY see ON access.subject FOR SELECT TO palermo_desk USING (
     (SELECT access.standing('ledger')) OR id IN (SELECT s.subject FROM access.sees() s));
 """
 
 LEDGER_POLICY = """
 CREATE POLICY see ON ledger.entry FOR SELECT TO palermo_desk USING (
-    (SELECT access.standing('ledger')) OR compartment = 'public'
+    (SELECT access.standing('ledger')) OR (compartment = 'public' AND (SELECT agencies.here()))
     OR (compartment, subject) IN (SELECT s.compartment, s.subject FROM access.sees() s)
     OR compartment IN (SELECT access.standings()));
 """

@@ -14,4 +14,5 @@ class Migration(migrations.Migration):
         AsKeeper(_sql.TELLING),
         AsKeeper(_sql.WRITES),
         AsKeeper(_sql.RIGHTS),
+        migrations.RunSQL(_sql.WHO_SEES_WHOM + _sql.ROSTER, migrations.RunSQL.noop),
     ]

@@ -7,6 +7,8 @@ $$ WITH self AS (SELECT id FROM public.agencies_officer WHERE id = session.me()
                  AND (left_at IS NULL OR left_at > statement_timestamp())),
    people AS (SELECT id FROM self UNION
               SELECT a.absent_id FROM public.agencies_acting a JOIN self ON a.actor_id = self.id
+              JOIN public.agencies_officer gone ON gone.id = a.absent_id
+                AND (gone.left_at IS NULL OR gone.left_at > statement_timestamp())
               WHERE a.from_at <= statement_timestamp() AND a.until_at > statement_timestamp())
    SELECT coalesce(array_agg(id), '{}') FROM (
      SELECT id FROM people UNION
@@ -17,6 +19,20 @@ CREATE FUNCTION agencies.holds(role text) RETURNS boolean LANGUAGE sql STABLE SE
 SET search_path = pg_catalog, pg_temp AS
 $$ SELECT EXISTS (SELECT FROM public.agencies_seat s WHERE s.id = ANY (agencies.holders())
      AND (s.role = $1 OR s.agency_id || '/' || s.role = $1)) $$;
+
+CREATE FUNCTION agencies.here() RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS
+$$ SELECT EXISTS (SELECT FROM public.agencies_officer WHERE id = session.me()
+     AND (left_at IS NULL OR left_at > statement_timestamp())) $$;
+
+CREATE FUNCTION agencies.holds_in(role text, agency text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS
+$$ SELECT EXISTS (SELECT FROM public.agencies_agency g WHERE g.id = agency
+     AND (agencies.holds(g.id || '/' || role) OR agencies.holds(g.parent_id || '/' || role))) $$;
+
+CREATE FUNCTION agencies.keeps(role text, who uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS
+$$ SELECT EXISTS (SELECT FROM public.agencies_officer o WHERE o.id = who AND agencies.holds_in(role, o.agency_id)) $$;
 
 CREATE FUNCTION agencies.on_duty(seat uuid, moment timestamptz, below smallint)
 RETURNS TABLE (officer uuid, address text, level smallint) LANGUAGE sql STABLE SECURITY DEFINER
@@ -38,6 +54,8 @@ TELLING = """
 CREATE FUNCTION agencies.tell(holder uuid, template text, key text, moment timestamptz, level smallint)
 RETURNS integer LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS
 $$ DECLARE told integer; BEGIN
+   IF current_setting('role') = 'palermo_desk' AND NOT agencies.here() THEN
+     RAISE EXCEPTION 'No session is open.' USING ERRCODE = 'insufficient_privilege'; END IF;
    INSERT INTO public.clocks_message (id, key, template, address, language, queued_at, attempts, problem)
    SELECT gen_random_uuid(), tell.key || ':' || who.officer, tell.template, who.address, 'en-nz', moment, 0, ''
    FROM (SELECT d.officer, d.address FROM agencies.on_duty(holder, moment, tell.level) d
@@ -51,32 +69,40 @@ WRITES = """
 CREATE FUNCTION agencies.post(officer uuid, seat uuid, from_at timestamptz, until_at timestamptz) RETURNS uuid
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS
 $$ DECLARE made uuid := gen_random_uuid(); BEGIN
-   IF NOT agencies.holds('account_administrator') OR officer = session.me() THEN
-     RAISE EXCEPTION 'Only an account administrator posts officers to seats, and never themselves.'
+   IF officer IS NULL OR seat IS NULL OR from_at IS NULL OR officer = session.me()
+      OR NOT agencies.keeps('account_administrator', officer)
+      OR NOT EXISTS (SELECT FROM public.agencies_seat s WHERE s.id = seat AND agencies.holds_in('account_administrator', s.agency_id)) THEN
+     RAISE EXCEPTION 'Only an account administrator of the agency posts its officers to its seats, and never themselves.'
        USING ERRCODE = 'insufficient_privilege'; END IF;
+   IF until_at <= from_at THEN RAISE EXCEPTION 'A posting ends after it begins.' USING ERRCODE = 'check_violation'; END IF;
    INSERT INTO public.agencies_posting (id, officer_id, seat_id, from_at, until_at, made_by)
    VALUES (made, officer, seat, from_at, until_at, session.me()); RETURN made; END $$;
 
 CREATE FUNCTION agencies.leave(gone uuid, moment timestamptz) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS
 $$ BEGIN
-   IF NOT agencies.holds('account_administrator') THEN
-     RAISE EXCEPTION 'Only an account administrator records that an officer left.'
+   IF gone IS NULL OR moment IS NULL OR NOT agencies.keeps('account_administrator', gone) THEN
+     RAISE EXCEPTION 'Only an account administrator of the agency records that an officer left.'
        USING ERRCODE = 'insufficient_privilege'; END IF;
-   UPDATE public.agencies_officer SET left_at = moment WHERE id = gone;
-   UPDATE public.agencies_posting SET until_at = moment WHERE officer_id = gone AND (until_at IS NULL OR until_at > moment);
+   -- Whoever has left stays gone: a later record of it opens nothing again.
+   UPDATE public.agencies_officer SET left_at = least(left_at, moment) WHERE id = gone;
+   UPDATE public.agencies_posting SET until_at = greatest(moment, from_at) WHERE officer_id = gone AND (until_at IS NULL OR until_at > moment);
    UPDATE public.agencies_acting SET until_at = greatest(moment, from_at + interval '1 microsecond')
      WHERE (actor_id = gone OR absent_id = gone) AND until_at > moment;
-   UPDATE session.token SET ended_at = clock_timestamp() WHERE officer = gone AND ended_at IS NULL; END $$;
+   UPDATE session.token SET ended_at = CASE WHEN moment <= clock_timestamp() THEN clock_timestamp() END,
+     expires_at = least(expires_at, moment) WHERE officer = gone AND ended_at IS NULL; END $$;
 
 CREATE FUNCTION agencies.act_for(absent uuid, actor uuid, from_at timestamptz, until_at timestamptz) RETURNS uuid
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS
 $$ DECLARE made uuid := gen_random_uuid(); BEGIN
-   IF session.me() IS NULL OR (absent <> session.me() AND NOT agencies.holds('duty_officer')) OR actor = session.me() THEN
+   IF NOT agencies.here() OR absent IS NULL OR actor IS NULL OR from_at IS NULL OR until_at IS NULL
+      OR (absent <> session.me() AND NOT agencies.keeps('duty_officer', absent)) OR actor = session.me() THEN
      RAISE EXCEPTION 'The officer who will be away, or their duty officer, names who acts for them; nobody names themselves.'
        USING ERRCODE = 'insufficient_privilege'; END IF;
-   IF (SELECT count(DISTINCT agency_id) FROM public.agencies_officer WHERE id IN (absent, actor)) <> 1 THEN
-     RAISE EXCEPTION 'Someone of the same agency acts for an officer.' USING ERRCODE = 'check_violation'; END IF;
+   IF NOT EXISTS (SELECT FROM public.agencies_officer a JOIN public.agencies_officer b ON a.agency_id = b.agency_id
+      WHERE a.id = absent AND b.id = actor AND a.left_at IS NULL AND b.left_at IS NULL AND NOT a.service AND NOT b.service) THEN
+     RAISE EXCEPTION 'Someone of the same agency acts for an officer, and both are still there.'
+       USING ERRCODE = 'check_violation'; END IF;
    INSERT INTO public.agencies_acting (id, absent_id, actor_id, from_at, until_at, arranged_by)
    VALUES (made, absent, actor, from_at, until_at, session.me()); RETURN made; END $$;
 
@@ -86,18 +112,49 @@ $$ BEGIN
    IF lasts > interval '12 hours' OR NOT EXISTS (SELECT FROM public.agencies_officer o WHERE o.id = who
       AND (o.left_at IS NULL OR o.left_at > statement_timestamp())) THEN RETURN false; END IF;
    INSERT INTO session.token (hash, officer, expires_at, purpose)
-   VALUES (fresh, who, clock_timestamp() + lasts, mint.purpose); RETURN true; END $$;
+   SELECT fresh, who, least(clock_timestamp() + lasts, o.left_at), mint.purpose FROM public.agencies_officer o WHERE o.id = who;
+   RETURN true; END $$;
 """
 
 RIGHTS = """
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA agencies FROM PUBLIC;
-GRANT USAGE ON SCHEMA agencies TO palermo_owner, palermo_desk, palermo_door, palermo_public, palermo_worker;
-GRANT EXECUTE ON FUNCTION agencies.holders, agencies.holds, agencies.on_duty, agencies.post, agencies.leave,
+GRANT USAGE ON SCHEMA agencies TO palermo_owner, palermo_desk, palermo_door, palermo_public, palermo_worker,
+    palermo_ledger_keeper;
+GRANT EXECUTE ON FUNCTION agencies.holders, agencies.holds, agencies.here, agencies.holds_in, agencies.keeps, agencies.on_duty, agencies.post, agencies.leave,
     agencies.act_for, agencies.tell TO palermo_desk;
+GRANT EXECUTE ON FUNCTION agencies.here TO palermo_ledger_keeper;
 GRANT EXECUTE ON FUNCTION agencies.triage_on_duty TO palermo_public, palermo_desk;
 GRANT EXECUTE ON FUNCTION agencies.mint TO palermo_door;
 GRANT EXECUTE ON FUNCTION agencies.on_duty, agencies.tell TO palermo_worker;
 """
+
+WHO_SEES_WHOM = [
+    statement
+    for table in ("agencies_officer", "agencies_posting", "agencies_acting", "agencies_duty", "agencies_absence")
+    for statement in (
+        f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
+        f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY",
+        f"CREATE POLICY keep ON {table} FOR ALL TO palermo_owner, palermo_keeper USING (true) WITH CHECK (true)",
+        f"CREATE POLICY look ON {table} FOR SELECT TO palermo_door, palermo_measures, palermo_worker USING (true)",
+        f"CREATE POLICY see ON {table} FOR SELECT TO palermo_desk USING ((SELECT agencies.here()))",
+    )
+]
+"""Officers, their seats and their roster are known inside government, so to whoever has a session; to nobody else."""
+
+MAY_CHANGE = {
+    "agencies_duty": "EXISTS (SELECT FROM agencies_seat s WHERE s.id = seat_id AND agencies.holds_in('duty_officer', s.agency_id))",
+    "agencies_absence": "agencies.here() AND (officer_id = session.me() OR agencies.keeps('duty_officer', officer_id))",
+}
+ROSTER = [
+    statement
+    for table, rule in MAY_CHANGE.items()
+    for statement in (
+        f"CREATE POLICY add ON {table} FOR INSERT TO palermo_desk WITH CHECK ({rule})",
+        f"CREATE POLICY change ON {table} FOR UPDATE TO palermo_desk USING ({rule}) WITH CHECK ({rule})",
+    )
+]
+"""A roster is its duty officer's, an absence one's own: whoever changes either turns urgent calls away."""
+
 KEEPER_RIGHTS = """
 GRANT USAGE ON SCHEMA public TO palermo_keeper;
 GRANT SELECT, UPDATE ON agencies_officer, agencies_posting, agencies_acting TO palermo_keeper;

@@ -111,4 +111,20 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('reason__in', ('same_document', 'same_biometrics', 'said_so', 'investigation'))), name='sameness_reason'), models.CheckConstraint(condition=models.Q(('party', models.F('other')), _negated=True), name='sameness_of_two')],
             },
         ),
+        migrations.AddConstraint(
+            model_name='case',
+            constraint=models.CheckConstraint(condition=models.Q(('region__regex', '^[A-Za-z-]*$'), ('industry__regex', '^[A-Z0-9]*$')), name='case_codes'),
+        ),
+        migrations.AddConstraint(
+            model_name='filenumber',
+            constraint=models.CheckConstraint(condition=models.Q(('system__regex', '^[A-Za-z0-9_-]{2,24}$')), name='filenumber_system_code'),
+        ),
+        migrations.AddConstraint(
+            model_name='involvement',
+            constraint=models.CheckConstraint(condition=models.Q(('in_error_reason__regex', '^[a-z0-9_]{0,40}$')), name='involvement_reason_code'),
+        ),
+        migrations.AddConstraint(
+            model_name='party',
+            constraint=models.CheckConstraint(condition=models.Q(('language__regex', '^[A-Za-z-]*$')), name='party_language_code'),
+        ),
     ]

@@ -71,4 +71,20 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('until_at__isnull', True), ('until_at__gt', models.F('from_at')), _connector='OR'), name='pause_ends_after_it_begins')],
             },
         ),
+        migrations.AddConstraint(
+            model_name='deadline',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__regex', '^[a-z_]{3,40}$'), ('compartment__regex', '^[a-z_]{3,40}$'), ('about__regex', '^[A-Za-z0-9_./:-]*$')), name='deadline_codes'),
+        ),
+        migrations.AddConstraint(
+            model_name='message',
+            constraint=models.CheckConstraint(condition=models.Q(('key__regex', '^[A-Za-z0-9_./:-]*$'), ('template__regex', '^[a-z_]{3,40}$'), ('language__regex', '^[A-Za-z-]{2,8}$')), name='message_codes'),
+        ),
+        migrations.AddConstraint(
+            model_name='pause',
+            constraint=models.CheckConstraint(condition=models.Q(('reason__regex', '^[a-z_]{3,40}$'), ('compartment__regex', '^[a-z_]{3,40}$')), name='pause_codes'),
+        ),
+        migrations.AddConstraint(
+            model_name='pause',
+            constraint=models.UniqueConstraint(condition=models.Q(('until_at__isnull', True)), fields=('deadline',), name='pause_one_running'),
+        ),
     ]

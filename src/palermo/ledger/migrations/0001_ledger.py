@@ -4,6 +4,15 @@ from django.db import migrations
 
 from palermo.session.steps import LEDGER_KEEPER, AsKeeper
 
+PLAIN = r"""
+CREATE FUNCTION ledger.plain(terms jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS
+$$ SELECT jsonb_typeof(terms) = 'object' AND (SELECT count(*) <= 16 FROM jsonb_object_keys(terms)) AND NOT EXISTS (
+     SELECT FROM jsonb_each(terms) t WHERE t.key !~ '^[a-z_]{1,30}$' OR jsonb_typeof(t.value) IN ('object', 'array', 'null')
+        OR (t.value #>> '{}') !~ '^[A-Za-z0-9_./:@+-]{0,64}$'
+        -- An address (98D@2002 is none) or a telephone number is nobody's code.
+        OR (t.value #>> '{}') ~ '@[A-Za-z]|^(\+|0)[0-9]{6,}$') $$;
+"""
+
 TABLE = r"""
 CREATE TABLE ledger.entry (
     id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
@@ -21,7 +30,11 @@ CREATE TABLE ledger.entry (
     terms jsonb NOT NULL DEFAULT '{}',
     covers uuid[] NOT NULL DEFAULT '{}',
     xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
-    login name NOT NULL DEFAULT session_user
+    login name NOT NULL DEFAULT session_user,
+    CONSTRAINT entry_terms_are_plain CHECK (ledger.plain(terms)),
+    CONSTRAINT entry_of_someone_is_not_public CHECK (subject IS NULL OR compartment <> 'public'),
+    CONSTRAINT entry_of_what_happened CHECK (at >= '1900-01-01' AND at <= recorded_at + interval '5 minutes'),
+    CONSTRAINT entry_covers_a_page CHECK (cardinality(covers) <= 200)
 );
 COMMENT ON COLUMN ledger.entry.terms IS 'codes, references and numbers only; typed text is refused by ledger.plain()';
 CREATE INDEX entry_subject ON ledger.entry (subject, place DESC);
@@ -41,11 +54,6 @@ GRANT SELECT (id, verb, actor, officer, subject, compartment, at, recorded_at, a
 """
 
 FUNCTIONS = r"""
-CREATE FUNCTION ledger.plain(terms jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS
-$$ SELECT jsonb_typeof(terms) = 'object' AND NOT EXISTS (
-     SELECT FROM jsonb_each(terms) t WHERE t.key !~ '^[a-z_]{1,30}$' OR jsonb_typeof(t.value) IN ('object', 'array')
-        OR (t.value #>> '{}') !~ '^[A-Za-z0-9_./:@+-]{0,64}$') $$;
-
 CREATE FUNCTION ledger.append(verb text, at timestamptz, subject uuid, compartment text, about text, authority text,
     reason text, terms jsonb, covers uuid[]) RETURNS uuid LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp AS
@@ -97,6 +105,7 @@ class Migration(migrations.Migration):
     dependencies = [("session", "0001_session")]
     operations = [
         migrations.RunSQL(["CREATE SCHEMA ledger AUTHORIZATION palermo_ledger_keeper"], "DROP SCHEMA ledger CASCADE"),
+        AsKeeper(PLAIN, LEDGER_KEEPER),
         AsKeeper(TABLE, LEDGER_KEEPER),
         AsKeeper(FUNCTIONS, LEDGER_KEEPER),
         AsKeeper(RIGHTS, LEDGER_KEEPER),

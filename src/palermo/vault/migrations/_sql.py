@@ -38,6 +38,9 @@ CREATE FUNCTION vault.seal(new uuid, what uuid, kept text, for_row uuid, in_fiel
 $$ BEGIN
    IF session.me() IS NULL OR NOT access.may_see(kept, what) THEN
      RAISE EXCEPTION 'You hold no grant to seal this here.' USING ERRCODE = 'insufficient_privilege'; END IF;
+   -- What stands beside a row is about one subject: no one lays words of another beside it, to be read as newer.
+   IF EXISTS (SELECT FROM vault.sealed v WHERE v.about = for_row AND v.subject <> what) THEN
+     RAISE EXCEPTION 'This row is about someone else.' USING ERRCODE = 'insufficient_privilege'; END IF;
    INSERT INTO vault.sealed (id, subject, compartment, about, field, scheme, key, ciphertext, sealed_at, sealed_by, replaces)
    VALUES (new, what, kept, for_row, in_field, 'subject_key', under, sealed, clock_timestamp(), session.me(), instead_of);
    END $$;

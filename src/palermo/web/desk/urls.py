@@ -2,8 +2,15 @@
 
 from django.urls import include, path
 
+from palermo.web.desk import entrance
+
 urlpatterns = [
     path("", include("palermo.web.desk.pages")),
+    path("sign-in/", include("palermo.web.desk.sign_in_urls")),
+    path("language/", include("palermo.design.urls")),
+    path("sign-out/", entrance.sign_out, name="account_logout"),
+    path("demo/", entrance.personas, name="personas"),
+    path("demo/<slug:username>/", entrance.become, name="become"),
     path("reports/", include("palermo.prevention.reporting.urls")),
     path("findings/", include("palermo.protection.identification.urls")),
     path("certificates/", include("palermo.protection.certification.urls")),
@@ -11,5 +18,5 @@ urlpatterns = [
     path("plan/", include("palermo.plan.urls")),
     path("duty/", include("palermo.agencies.urls")),
     path("access/", include("palermo.access.urls")),
-    path("ledger/", include("palermo.ledger.urls")),
+    path("ledger/", include("palermo.access.ledger_urls")),
 ]

@@ -1,0 +1,62 @@
+"""A certificate is issued: Police decide; support, health, housing, ACC and immigration learn it in the same act."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_POST
+
+from palermo.agencies import operations as agencies
+from palermo.agencies import queries as officers
+from palermo.agencies.models import Officer
+from palermo.clocks import operations as clocks
+from palermo.clocks import queries as running
+from palermo.protection.certification import operations
+from palermo.protection.certification.models import Certificate, Certification
+from palermo.protection.certification.page import wanted
+from palermo.protection.certification.queries import told_of
+from palermo.protection.certification.views import take
+
+
+@transaction.atomic
+def issue(
+    *, certification: Certification, words: str = "", officer: Officer, at: datetime, version: int
+) -> tuple[Certification, Certificate]:
+    """Issue the certificate, start the clock of the referral for support, tell each service. Errors as the operation."""
+    taken, certificate = operations.issue(
+        certification=certification, words=words, officer=officer, at=at, version=version
+    )
+    spread(taken, certificate, at)
+    return taken, certificate
+
+
+def spread(certification: Certification, certificate: Certificate, at: datetime) -> None:
+    """What giving a status does elsewhere: support is due within local policy's hours, and each service is told of news.
+
+    The messages carry no fact and no reference; their keys let `mark_in_error` recall them.
+    """
+    support = officers.seat("MSD", "case_manager")
+    if not running.running(certificate.subject_id).filter(kind="support_referral").exists():
+        clocks.start(
+            "support_referral",
+            subject=certificate.subject_id,
+            compartment="certificate",
+            holder=support.id,
+            about=certificate.number,
+            at=at,
+        )
+    tell_services(certification, certificate.kind, "given", at)
+
+
+def tell_services(certification: Certification, kind: str, what: str, at: datetime) -> None:
+    """Tell whoever is on duty for each service that the status changed."""
+    for service in told_of(kind):
+        seat = officers.seat(*service.seat.split("/"))
+        key = f"certification:{certification.id}:{what}:{certification.version}:{service.agency}"
+        agencies.tell(seat.id, "certificate_news", key=key, at=at)
+
+
+@require_POST
+def page(request: HttpRequest, reference: str) -> HttpResponse:
+    """The senior officer's decision to issue."""
+    return take(request, wanted(reference), "issue", issue)

@@ -1,0 +1,239 @@
+"""The pages of findings: one person in one case, the two tests, the evidence index."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from palermo.access.operations import NotYours
+from palermo.agencies import queries as officers
+from palermo.agencies.models import Officer
+from palermo.cases.models import Case, Party
+from palermo.cases.operations import Conflict, Refused
+from palermo.law.authorities import LawVersion, authority
+from palermo.protection.identification import english, operations, queries
+from palermo.protection.identification.criteria import PROTOCOL, combine
+from palermo.protection.identification.forms import EvidenceForm, FindingForm, InErrorForm, PeriodForm
+from palermo.protection.identification.models import Finding
+from palermo.protection.identification.offence import law_then, span
+from palermo.protection.identification.questions import ANSWER_WORDS, EVIDENCE_KINDS, KINDS, TONES
+from palermo.vault import queries as vault
+from palermo.vault.operations import reveal
+
+
+@dataclass(frozen=True)
+class Asking:
+    """Who asks, when, about whom: what each page here begins with."""
+
+    officer: Officer
+    at: datetime
+    case: Case
+    party: Party
+
+
+def asking(request: HttpRequest, case: str, party: str) -> Asking:
+    """The person in the case. Raises Http404 when hidden and when absent alike."""
+    found = queries.person_in_case(case, party)
+    if found is None:
+        raise Http404
+    return Asking(request.officer, request.now, *found)  # type: ignore[attr-defined]
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def person(request: HttpRequest, case: str, party: str) -> HttpResponse:
+    """Both findings and the evidence index. POST opens what is sealed, each time under a new entry."""
+    who = asking(request, case, party)
+    findings = queries.current(who.party.pk, who.case.pk)
+    evidence = list(queries.evidence(who.party.pk, who.case.pk))
+    sealed = vault.latest([*(each.id for each in findings.values()), *(each.id for each in evidence)])
+    opened = {}
+    if request.method == "POST":
+        opened = reveal(
+            sealed.values(),
+            purpose="certify",
+            officer=who.officer,
+            at=who.at,
+            subject=who.party.pk,
+            compartment="assessment",
+            about=who.party.reference,
+        )
+    names = officers.names(
+        [*(each.recorded_by for each in findings.values()), *(each.recorded_by for each in evidence)]
+    )
+    lines = [
+        {
+            "line": each,
+            "kind": EVIDENCE_KINDS[each.kind],
+            "by": names.get(each.recorded_by, ""),
+            "what": opened.get(sealed.get((each.id, "what"), each.id), ""),
+        }
+        for each in evidence
+    ]
+    read = {kind: english.read(each, queries.sealed_of(each), opened) for kind, each in findings.items()}
+    sides = [{"kind": kind, "title": title, "read": read.get(kind)} for kind, title in KINDS.items()]
+    for side in sides:
+        if side["read"]:
+            side["by"] = names.get(side["read"].finding.recorded_by, "")  # type: ignore[attr-defined]
+    context = {
+        "who": who,
+        "sides": sides,
+        "evidence": lines,
+        "opened": bool(opened),
+        "sealed": len(sealed),
+        "drafts": "investigator" in request.roles,
+    }  # type: ignore[attr-defined]
+    return render(request, "identification/person.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def record(request: HttpRequest, case: str, party: str, kind: str) -> HttpResponse:
+    """Record a finding: for the legal one first when it happened, then the elements of the law of that time."""
+    who = asking(request, case, party)
+    version = queries.version_of(who.party.pk, who.case.pk, kind)
+    step = request.POST.get("step", "")
+    data = request.POST if request.method == "POST" else None
+    if kind == "protection":
+        return _elements(
+            request, who, kind, FindingForm(PROTOCOL, _asked(data, step), initial={"version": version}), step
+        )
+    period = PeriodForm(data)
+    if data is None or not period.is_valid():
+        return render(request, "identification/period.html", {"who": who, "form": period})
+    stored = period.stored()
+    try:
+        law = law_then(span(*stored))
+    except ValueError as wrong:
+        period.add_error("offence_until", str(wrong))
+        return render(request, "identification/period.html", {"who": who, "form": period})
+    form = FindingForm(law.key, _asked(data, step), initial={"version": version})
+    return _elements(request, who, kind, form, step, period, law)
+
+
+def _asked(data: object, step: str) -> object:
+    return data if step in ("try", "record") else None
+
+
+def _elements(
+    request: HttpRequest,
+    who: Asking,
+    kind: str,
+    form: FindingForm,
+    step: str,
+    period: PeriodForm | None = None,
+    law: LawVersion | None = None,
+) -> HttpResponse:
+    context = {
+        "who": who,
+        "kind": kind,
+        "title": KINDS[kind],
+        "form": form,
+        "period": period,
+        "law": law,
+        "carried": [(name, value) for name, value in request.POST.items() if name.startswith("offence_")],
+        "authority": authority(form.test) if form.test else None,
+    }
+    if not form.is_bound or not form.is_valid():
+        return render(request, "identification/finding.html", context)
+    if step == "try":
+        if form.test:
+            answer = combine(form.test, form.answers()).answer.value
+            context |= {"comes_to": ANSWER_WORDS[answer], "tone": TONES[answer]}
+        return render(request, "identification/finding.html", context)
+    when = period.stored() if period else ("", "")
+    try:
+        operations.record_finding(
+            case=who.case,
+            party=who.party,
+            kind=kind,
+            answers=form.answers(),
+            officer=who.officer,
+            at=who.at,
+            version=form.cleaned_data["version"],
+            reasons=form.reasons(),
+            offence_from=when[0],
+            offence_until=when[1],
+        )
+    except Conflict as conflict:
+        return _meanwhile(request, who, kind, form, context, conflict)
+    except (Refused, NotYours) as refused:
+        form.add_error(None, str(refused))
+        return render(request, "identification/finding.html", context)
+    return _back(who)
+
+
+def _meanwhile(
+    request: HttpRequest,
+    who: Asking,
+    kind: str,
+    form: FindingForm,
+    context: dict[str, object],
+    conflict: Conflict,
+) -> HttpResponse:
+    """Two wrote at once: show the other's finding beside what was typed; recording again replaces it knowingly."""
+    standing = queries.current(who.party.pk, who.case.pk).get(kind)
+    form.add_error(None, str(conflict))
+    form.data = form.data.copy()
+    form.data["version"] = str(queries.version_of(who.party.pk, who.case.pk, kind))
+    if standing:
+        context["meanwhile"] = english.read(standing, {}, {})
+        context["meanwhile_by"] = officers.names([standing.recorded_by]).get(standing.recorded_by, "")
+    return render(request, "identification/finding.html", context, status=409)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def evidence(request: HttpRequest, case: str, party: str) -> HttpResponse:
+    """Add a line to the evidence index."""
+    who = asking(request, case, party)
+    form = EvidenceForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        given = form.cleaned_data
+        try:
+            operations.record_evidence(
+                case=who.case,
+                party=who.party,
+                kind=given["kind"],
+                what=given["what"],
+                officer=who.officer,
+                at=who.at,
+                dated=str(given["dated"] or ""),
+            )
+            return _back(who)
+        except (Refused, NotYours) as refused:
+            form.add_error(None, str(refused))
+    context = {"who": who, "form": form, "title": _("Add evidence"), "button": _("Add to the index")}
+    return render(request, "identification/form.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def in_error(request: HttpRequest, case: str, party: str, kind: str) -> HttpResponse:
+    """Mark the current finding of a kind as recorded in error."""
+    who = asking(request, case, party)
+    standing: Finding | None = queries.current(who.party.pk, who.case.pk).get(kind)
+    if standing is None:
+        raise Http404
+    form = InErrorForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        try:
+            operations.mark_finding_in_error(
+                finding=standing, reason=form.cleaned_data["reason"], officer=who.officer, at=who.at
+            )
+            return _back(who)
+        except (Refused, Conflict, NotYours) as refused:
+            form.add_error(None, str(refused))
+    title = _("Mark the %(kind)s as recorded in error") % {"kind": str(KINDS[kind]).lower()}
+    context = {
+        "who": who,
+        "form": form,
+        "title": title,
+        "button": _("Mark as recorded in error"),
+        "warn": True,
+    }
+    return render(request, "identification/form.html", context)
+
+
+def _back(who: Asking) -> HttpResponse:
+    return HttpResponseRedirect(reverse("finding-person", args=[who.case.reference, who.party.reference]))
