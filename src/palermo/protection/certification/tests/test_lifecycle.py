@@ -8,10 +8,31 @@ from palermo.protection.certification import grounds
 from palermo.protection.certification.facts import Choice, Facts
 from palermo.protection.certification.lifecycle import CERTIFICATION, LIVE, TONES
 
-ROLES = ("investigator", "senior_police_officer", "triage_officer", "station_officer", "case_manager",
-         "health_eligibility_officer", "immigration_case_officer", "secretariat", "auditor", "minister_office")
-READY = Facts(officer="senior", drafters=frozenset({"drafter"}), rank_reaches=True, protection="met", legal="met",
-              elements=("entry_coerced",), told=True, helped=True, heard=True, able=2, on_duty=1)
+ROLES = (
+    "investigator",
+    "senior_police_officer",
+    "triage_officer",
+    "station_officer",
+    "case_manager",
+    "health_eligibility_officer",
+    "immigration_case_officer",
+    "secretariat",
+    "auditor",
+    "minister_office",
+)
+READY = Facts(
+    officer="senior",
+    drafters=frozenset({"drafter"}),
+    rank_reaches=True,
+    protection="met",
+    legal="met",
+    elements=("entry_coerced",),
+    told=True,
+    helped=True,
+    heard=True,
+    able=2,
+    on_duty=1,
+)
 CHOICES = {
     "decline": Choice("evidence_lacking", "entry_coerced", "another_senior_officer"),
     "revoke": Choice("proved_not_trafficked"),
@@ -97,14 +118,18 @@ def test_every_refusal_says_why_and_who_can(step: str, status: str, facts: Facts
 
 @pytest.mark.parametrize("reason", sorted(grounds.NEVER))
 def test_what_is_never_a_reason_is_refused_with_its_sentence(reason: str) -> None:
-    step, status = ("revoke", "under_review") if "revoke" in grounds.NEVER[reason] else ("decline", "submitted")
+    step, status = (
+        ("revoke", "under_review") if "revoke" in grounds.NEVER[reason] else ("decline", "submitted")
+    )
     facts = replace(READY, choice=Choice(reason, "entry_coerced", "complaint"))
     assert refusal(step, status, facts) == grounds.NEVER[reason]
     assert all(reason not in each.reasons for each in CERTIFICATION.steps)
 
 
 def test_buttons_are_drawn_before_anything_is_chosen() -> None:
-    allowed = dict((step.name, why) for step, why in CERTIFICATION.allowed("submitted", {"senior_police_officer"}, READY))
+    allowed = dict(
+        (step.name, why) for step, why in CERTIFICATION.allowed("submitted", {"senior_police_officer"}, READY)
+    )
     assert allowed == {"issue": "", "ask": "", "decline": ""}
 
 

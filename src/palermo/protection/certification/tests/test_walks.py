@@ -82,7 +82,9 @@ def _apply(world: World, name: str, officer: str, choice: Choice) -> World:
         case "begin":
             return replace(world, drafters=frozenset({officer}))
         case "submit":
-            return replace(world, drafters=world.drafters | {officer}, submitted=(world.protection, world.legal))
+            return replace(
+                world, drafters=world.drafters | {officer}, submitted=(world.protection, world.legal)
+            )
         case "issue":
             return replace(world, endorser=officer, legal_when_decided=world.legal)
         case "decline":
@@ -132,7 +134,10 @@ def walk_the_house(dice: random.Random, steps: int) -> set[str]:
         name = dice.choice(("find", "person", *(each.name for each in CERTIFICATION.steps)))
         if leading and dice.random() < 0.6:
             row = dice.choice(leading)
-            name, who = row.name, dice.choice(("ari",) if row.by == ("investigator",) else ("ngaire", "paul", "viv"))
+            name, who = (
+                row.name,
+                dice.choice(("ari",) if row.by == ("investigator",) else ("ngaire", "paul", "viv")),
+            )
         if not current.submitted_by and dice.random() < 0.4:
             name, who = "find", "ari"
         try:
@@ -145,7 +150,9 @@ def walk_the_house(dice: random.Random, steps: int) -> set[str]:
     return seen
 
 
-def attempt(name: str, who: str, current: Certification, dice: random.Random, case: object, party: object) -> None:
+def attempt(
+    name: str, who: str, current: Certification, dice: random.Random, case: object, party: object
+) -> None:
     if name == "find":
         legal = dice.choice((factories.ENTRY, factories.ENTRY, factories.NO_ENTRY, factories.NOT_KNOWN))
         protection = dice.choice((factories.TRAFFICKED, factories.EXPLOITED_ONLY))
@@ -171,7 +178,10 @@ def attempt(name: str, who: str, current: Certification, dice: random.Random, ca
         elif name in ("issue", "confirm"):
             (certification_issued.issue if name == "issue" else operations.confirm)(**given)
         else:
-            acts = {"revoke": certification_revoked.revoke, "mark_in_error": certification_revoked.mark_in_error}
+            acts = {
+                "revoke": certification_revoked.revoke,
+                "mark_in_error": certification_revoked.mark_in_error,
+            }
             acts.get(name, getattr(operations, name))(reason=reason, **given)
 
 
