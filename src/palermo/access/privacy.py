@@ -68,6 +68,9 @@ PRIVACY: Mapping[str, Mapping[str, str]] = {
         personal="address", protected="key",
     ),
     "public.clocks_pause": _table(statistical="id deadline_id subject compartment from_at until_at reason"),
+    "public.plan_progress": _table(
+        public="plan", statistical="id action milestone status since_at version", personal="recorded_by"
+    ),
 }
 
 OTHERS: Mapping[str, str] = {

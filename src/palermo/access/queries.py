@@ -35,3 +35,10 @@ def visible_compartments(subject: UUID) -> frozenset[str]:
             "SELECT compartment FROM access.sees() WHERE subject = %s UNION SELECT * FROM access.standings()", [subject]
         )
         return frozenset(row[0] for row in cursor.fetchall())
+
+
+def has_standing(compartment: str) -> bool:
+    """Whether the session holds a standing grant of this compartment: about every subject, without an act."""
+    with connections["default"].cursor() as cursor:
+        cursor.execute("SELECT access.standing(%s)", [compartment])
+        return bool(cursor.fetchone()[0])

@@ -1,5 +1,8 @@
-"""The room's addresses on the desk."""
+"""The room's addresses on the desk, under /access/."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from palermo.access import views
+
+app_name = "access"
+urlpatterns = [path("", views.matrix, name="matrix")]

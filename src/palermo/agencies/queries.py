@@ -68,6 +68,12 @@ def names(ids: Iterable[UUID]) -> dict[UUID, str]:
     return found
 
 
+def called(words: str, most: int = 50) -> list[UUID]:
+    """The officers whose sign-in name is, or whose name holds, these words; at most so many."""
+    found = Officer.objects.filter(Q(handle=words) | Q(name__icontains=words)).order_by("name")
+    return list(found.values_list("id", flat=True)[:most])
+
+
 def seat_words(seat_: Seat) -> str:
     """A seat as people say it: “Triage officer (Police)”."""
     return f"{seat_.role.replace('_', ' ').capitalize()} ({seat_.agency_id})"

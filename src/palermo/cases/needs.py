@@ -20,7 +20,7 @@ NEEDS = (
          by=TEAM, seat="Police/senior_police_officer", creates="party"),
     Need("party_added", "assessment", "actor", "investigate", "nz-2009/13", "who records a party may begin to assess it",
          by=TEAM, creates="party"),
-    Need("party_added", "certificate", "actor", "investigate", "nz-2009/13", "and know what came of it",
+    Need("party_added", "certificate", "actor", "investigate", "nz-2009/13", "who began to assess it may know what came of it",
          by=TEAM, creates="party"),
     Need("investigator_named", "case", "officer", "investigate", "nz-2009/23", "the lead of the case knows who is in it",
          by=(*TEAM, "senior_police_officer"), seat="Police/investigator"),
@@ -28,6 +28,6 @@ NEEDS = (
          by=(*TEAM, "senior_police_officer"), seat="Police/investigator"),
     Need("investigator_assesses", "assessment", "officer", "certify", "nz-2009/13", "the lead of the case assesses its people",
          by=TEAM, seat="Police/investigator"),
-    Need("investigator_assesses", "certificate", "officer", "certify", "nz-2009/13", "and knows what came of it",
+    Need("investigator_assesses", "certificate", "officer", "certify", "nz-2009/13", "the lead of the case knows what came of it",
          by=TEAM, seat="Police/investigator"),
 )

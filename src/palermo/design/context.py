@@ -74,6 +74,7 @@ def site(request: HttpRequest) -> dict[str, object]:
     return {
         "demo": bool(getattr(settings, "DEMO", False)),
         "site": which,
+        "prefix": getattr(request, "prefix", ""),
         "site_base": f"design/{which}.html",
         "officer": getattr(request, "officer", None),
         "seats": seat_words(getattr(request, "roles", ())),

@@ -5,6 +5,7 @@ Babel does what msgfmt would, so nothing but Python is needed. The compiled .mo 
 
 import argparse
 import sys
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -14,8 +15,10 @@ from babel.messages.pofile import read_po, write_po
 
 from palermo.design import catalogue
 
-LOCALES = Path(__file__).resolve().parent / "locale"
+OWN = "design"
+"""The room that keeps the words of every room without a catalogue of its own."""
 
+LONG_AGO = datetime(2009, 7, 1, tzinfo=UTC)
 CHANGEABLE = ('"POT-Creation-Date', '"PO-Revision-Date', '"Generated-By')
 """Header lines that would differ at every extraction and say nothing."""
 
@@ -41,14 +44,30 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def catalogues() -> list[Path]:
-    """The .po file of every language."""
-    return sorted(LOCALES.glob("*/LC_MESSAGES/django.po"))
+    """The .po file of every language: design's, and those of rooms that keep their own."""
+    return sorted(catalogue.PACKAGE.rglob("locale/*/LC_MESSAGES/django.po"))
+
+
+def room(po: Path) -> str:
+    """The room a .po belongs to, as a path inside the package: `design`, `web/public`."""
+    return po.parents[3].relative_to(catalogue.PACKAGE).as_posix()
+
+
+def keeps(po: Path, message: Message) -> bool:
+    """Whether a message's words belong in this .po: the room's own that it stands in, else design's."""
+    rooms = {room(each) for each in catalogues()} - {OWN}
+    places = [place for place, _line in message.locations]
+    if room(po) != OWN:
+        return any(place.startswith(f"{room(po)}/") for place in places)
+    return not all(any(place.startswith(f"{each}/") for each in rooms) for place in places)
 
 
 def read(po: Path) -> Catalog:
-    """A language's catalogue."""
+    """A language's catalogue, of no date: what is compiled from it is the same at any time of day."""
     with po.open("rb") as stream:
-        return read_po(stream, locale=None, charset="utf-8")
+        kept = read_po(stream, locale=None, charset="utf-8")
+    kept.creation_date = kept.revision_date = LONG_AGO
+    return kept
 
 
 def compiled(po: Path) -> bytes:
@@ -66,7 +85,10 @@ def compile_po(po: Path) -> int:
 
 def update(po: Path) -> int:
     """Bring a .po in step with the words marked today, keeping what is translated; how many are not."""
-    old, new = read(po), catalogue.found()
+    old, new = read(po), Catalog(charset="utf-8", fuzzy=False)
+    for message in catalogue.found():
+        if message.id and keeps(po, message):
+            new.add(message.id, locations=message.locations, flags=message.flags, context=message.context)
     for message in new:
         before = old.get(message.id, message.context) if message.id else None
         if before is not None:
@@ -95,7 +117,7 @@ def faults() -> list[str]:
         language, kept = po.parent.parent.name, read(po)
         for message in today:
             places = sorted({place for place, _line in message.locations if catalogue.is_public(place)})
-            if not message.id or not places:
+            if not message.id or not places or not keeps(po, message):
                 continue
             words = message.id if isinstance(message.id, str) else message.id[0]
             known = kept.get(message.id, message.context)

@@ -1,11 +1,11 @@
 """The ledger in English: entries the session may see, and the sentence each one reads as."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from palermo.ledger.models import Entry
@@ -17,7 +17,10 @@ LATE = timedelta(hours=1)
 
 @dataclass(frozen=True)
 class Line:
-    """One entry, readable: when, the sentence, the room it belongs to, and when it was recorded if that was late."""
+    """One entry, readable: when, the sentence, the room it belongs to, when it was recorded if that was late.
+
+    `entered_at` is when it was recorded, late or not: tamper evidence runs from it.
+    """
 
     id: UUID
     place: int
@@ -26,25 +29,50 @@ class Line:
     room: str
     authority: str
     recorded_at: datetime | None
+    entered_at: datetime
 
 
 def entries(
-    *, subject: UUID | None = None, verb: str = "", officer: UUID | None = None, about: str = "", before: int | None = None
+    *,
+    subject: UUID | None = None,
+    verb: str = "",
+    room: str = "",
+    officer: UUID | None = None,
+    officers: Collection[UUID] | None = None,
+    about: str = "",
+    from_at: datetime | None = None,
+    until_at: datetime | None = None,
+    before: int | None = None,
 ) -> QuerySet[Entry]:
-    """Entries the session may see, newest first. `before` is a `place`, for the next page."""
-    rows = Entry.objects.order_by("-place")
-    chosen = Q()
-    if subject:
-        chosen &= Q(subject=subject)
-    if verb:
-        chosen &= Q(verb=verb)
-    if officer:
-        chosen &= Q(officer=officer)
-    if about:
-        chosen &= Q(about=about)
-    if before:
-        chosen &= Q(place__lt=before)
-    return rows.filter(chosen)
+    """Entries the session may see, newest first. `before` is a `place`, for the next page.
+
+    `room` stands for its verbs; `officers` for any of several; the moments bound when it happened, half-open.
+    """
+    chosen = {
+        "subject": subject,
+        "verb": verb,
+        "verb__in": [name for name, each in VERBS.items() if each.room == room] if room else None,
+        "officer": officer,
+        "officer__in": officers,
+        "about": about,
+        "at__gte": from_at,
+        "at__lt": until_at,
+        "place__lt": before,
+    }
+    given = {name: value for name, value in chosen.items() if value is not None and value != ""}
+    return Entry.objects.filter(**given).order_by("-place")
+
+
+def page(rows: QuerySet[Entry], size: int, *, after: int | None = None) -> tuple[list[Entry], bool]:
+    """At most `size` entries, newest first, and whether more lie beyond them in the direction one reads.
+
+    `after` is a `place`: then it is the page just above it, for going back towards the newest.
+    """
+    if after is None:
+        found = list(rows[: size + 1])
+        return found[:size], len(found) > size
+    found = list(rows.filter(place__gt=after).order_by("place")[: size + 1])
+    return found[:size][::-1], len(found) > size
 
 
 def read(rows: Iterable[Entry], names: Mapping[UUID, str], words: Mapping[str, str] | None = None) -> list[Line]:
@@ -72,7 +100,8 @@ def _line(entry: Entry, names: Mapping[UUID, str], words: Mapping[str, str]) -> 
     )
     sentence = str(verb.sentence).format_map(filled) if verb else entry.verb.replace("_", " ")
     late = entry.recorded_at if entry.recorded_at - entry.at > LATE else None
-    return Line(entry.id, entry.place, entry.at, sentence, verb.room if verb else "", entry.authority, late)
+    room = verb.room if verb else ""
+    return Line(entry.id, entry.place, entry.at, sentence, room, entry.authority, late, entry.recorded_at)
 
 
 class _Filled(dict[str, str]):

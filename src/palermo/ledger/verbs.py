@@ -18,6 +18,17 @@ class Verb:
     room: str
 
 
+ROOMS: Mapping[str, str] = {
+    "report": _("Reports"),
+    "case": _("Cases"),
+    "certification": _("Certification"),
+    "access": _("Who sees what"),
+    "duty": _("Duty and sign-in"),
+    "plan": _("The Plan"),
+    "audit": _("Audit"),
+}
+"""What the rooms' filters are called."""
+
 VERBS: Mapping[str, Verb] = {
     # reports
     "report_received": Verb(_("Report {about} was received by {channel}."), "report"),
@@ -83,5 +94,5 @@ VERBS: Mapping[str, Verb] = {
     "officer_left": Verb(_("{officer} recorded that {who} has left."), "duty"),
     # the Plan
     "progress_recorded": Verb(_("{officer} recorded milestone {milestone} of action item {about} as {status}."), "plan"),
-    "ledger_read": Verb(_("{officer} read the ledger as auditor."), "audit"),
+    "ledger_read": Verb(_("{officer} read the ledger."), "audit"),
 }

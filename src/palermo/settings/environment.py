@@ -1,6 +1,9 @@
 """What the environment says: every setting an installation may change is read here and nowhere else."""
 
+import base64
+import hashlib
 import os
+from datetime import date
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -18,6 +21,26 @@ def home() -> Path:
 def demo_mode() -> bool:
     """Whether sign-in by persona, drafts and invented data are allowed here (`PALERMO_MODE=demo`)."""
     return os.environ.get("PALERMO_MODE", "") == "demo"
+
+
+def receipt_key() -> bytes:
+    """The 32 bytes or more that key the hashes of receipts (`PALERMO_RECEIPT_KEY`, base64).
+
+    Where none is given, one is derived from `PALERMO_SECRET_KEY`, or in a demonstration from the home
+    folder; then a new secret key makes every older receipt unknown, so a real installation sets its own.
+    """
+    if given := os.environ.get("PALERMO_RECEIPT_KEY", ""):
+        return base64.b64decode(given)
+    secret = os.environ.get("PALERMO_SECRET_KEY") or f"demo only {home()}"
+    return hashlib.sha256(f"palermo receipts 1 {secret}".encode()).digest()
+
+
+def numbers_checked_on() -> date | None:
+    """The day on which this installation last rang the telephone numbers it shows
+    (`PALERMO_NUMBERS_CHECKED_ON`).
+    """
+    given = os.environ.get("PALERMO_NUMBERS_CHECKED_ON", "")
+    return date.fromisoformat(given) if given else None
 
 
 def database_url(login: str) -> str:

@@ -9,12 +9,15 @@ INSTALLED_APPS = [*INSTALLED_APPS, "palermo.web.public"]
 ROOT_URLCONF = "palermo.web.public.urls"
 WSGI_APPLICATION = "palermo.web.public.wsgi.application"
 MIDDLEWARE = [
+    # First, so that nothing below ever sees an address, a browser or a cookie.
+    "palermo.web.public.middleware.NoTrace",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
-    "palermo.web.public.middleware.NoTrace",
     "palermo.web.public.middleware.Language",
     "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
+"""No CSRF middleware: it needs a cookie, and there is no sign-in here to ride on (see web/public/README.md)."""
+# A report is text of at most some tens of kilobytes; nothing larger is read into memory.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024

@@ -6,14 +6,16 @@ from palermo.vault import keyring
 
 
 class AnotherKey(Exception):
-    """The database holds another public key under the same name: this keyring belongs to another installation."""
+    """The database holds another public key under the same name: this keyring belongs to another
+    installation.
+    """
 
 
 def publish(cursor: CursorWrapper) -> str:
     """Write the current desk key's public half where the public site reads it, if it is not there yet.
 
-    Needs the keeper's role. Returns the key's name. Raises AnotherKey, and NoKeyring without a keyring. An older key
-    stays, marked as ended: what was sealed to it is still opened with its private half.
+    Needs the keeper's role. Returns the key's name. Raises AnotherKey, and NoKeyring without a keyring. An
+    older key stays, marked as ended: what was sealed to it is still opened with its private half.
     """
     name, pair = keyring.desk_key()
     public = bytes(pair.public_key)
@@ -37,9 +39,15 @@ def after_migrating(cursor: CursorWrapper) -> None:
 
 
 def published(cursor: CursorWrapper) -> tuple[str, bytes]:
-    """The name and the 32 bytes of the key that reports are sealed to now. Raises LookupError when there is none."""
-    cursor.execute("SELECT id, public_key FROM vault.desk_key WHERE until_at IS NULL ORDER BY from_at DESC LIMIT 1")
+    """The name and the 32 bytes of the key that reports are sealed to now. Raises LookupError when there is
+    none.
+    """
+    cursor.execute(
+        "SELECT id, public_key FROM vault.desk_key WHERE until_at IS NULL ORDER BY from_at DESC LIMIT 1"
+    )
     row = cursor.fetchone()
     if row is None:
-        raise LookupError("The desk has published no key, so no report can be sealed: run “palermo keys publish”.")
+        raise LookupError(
+            "The desk has published no key, so no report can be sealed: run “palermo keys publish”."
+        )
     return row[0], bytes(row[1])

@@ -6,7 +6,7 @@ RIGHTS = [
     "REVOKE ALL ON plan_progress FROM PUBLIC",
     "GRANT SELECT, INSERT ON plan_progress TO palermo_desk",
     "GRANT UPDATE (status, since_at, recorded_by, version) ON plan_progress TO palermo_desk",
-    "GRANT SELECT (id, plan, action, milestone, status, since_at, recorded_by, version) ON plan_progress TO palermo_measures",
+    "GRANT SELECT (id, plan, action, milestone, status, since_at, version) ON plan_progress TO palermo_measures",
 ]
 
 

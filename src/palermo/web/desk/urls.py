@@ -18,5 +18,5 @@ urlpatterns = [
     path("plan/", include("palermo.plan.urls")),
     path("duty/", include("palermo.agencies.urls")),
     path("access/", include("palermo.access.urls")),
-    path("ledger/", include("palermo.ledger.urls")),
+    path("ledger/", include("palermo.access.ledger_urls")),
 ]

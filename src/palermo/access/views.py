@@ -1,0 +1,23 @@
+"""Who sees what, and why: the rules, printed for every officer from the rows the database runs."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from palermo.access import rules
+from palermo.access.compartments import COMPARTMENTS
+from palermo.access.needs import collect
+
+
+def matrix(request: HttpRequest) -> HttpResponse:
+    """The whole matrix: standing duties, then act by act, then role by kind of knowledge."""
+    needs = tuple(collect())
+    given, nobodys = rules.kinds(needs)
+    context = {
+        "rules": rules.rules(needs),
+        "duties": rules.duties(needs),
+        "rows": rules.matrix(needs),
+        "columns": [(kind, COMPARTMENTS[kind]) for kind in given],
+        "nobodys": nobodys,
+        "compartments": COMPARTMENTS,
+    }
+    return render(request, "access/matrix.html", context)

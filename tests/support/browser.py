@@ -1,0 +1,27 @@
+"""Chromium, where there is one."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+QUIET = (
+    "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync --no-first-run"
+).split()
+
+
+@contextmanager
+def chromium() -> Iterator[Any]:
+    """A running browser. Skips the test, saying so, where Chromium or Playwright is missing."""
+    api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed, so no browser test runs here")
+    if not CHROMIUM:
+        pytest.skip("No Chromium was found, so no browser test runs here")
+    with api.sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        try:
+            yield browser
+        finally:
+            browser.close()
