@@ -129,6 +129,12 @@ class PrintForm(forms.Form):
         },
     )
 
+    def without_name(self) -> None:
+        """Leave only the print that carries the number alone: the officer does not know the name."""
+        named = self.fields["named"]
+        if isinstance(named, forms.ChoiceField):
+            named.choices = [("no", _("No: it carries the number alone"))]
+
 
 class NumberForm(forms.Form):
     """The number of a certificate, as printed."""

@@ -1,6 +1,7 @@
 """Declining: an element is named, the way to a review is told, and who is a presumed victim is helped all the same."""
 
 import pytest
+from tests.support.people import NOW, acting
 
 from palermo.clocks.models import Deadline
 from palermo.journeys import certification_declined
@@ -9,7 +10,6 @@ from palermo.protection.certification import operations
 from palermo.protection.certification.facts import Choice
 from palermo.protection.certification.models import Act, Certificate, Certification
 from palermo.protection.certification.tests import factories
-from tests.support.people import NOW, acting
 
 
 def decline(

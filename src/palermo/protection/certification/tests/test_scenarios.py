@@ -1,6 +1,7 @@
 """The demonstration's people, all invented, on the road to a certificate, with the results the rules must give."""
 
 import pytest
+from tests.support.people import NOW, acting
 
 from palermo.protection.certification import operations
 from palermo.protection.certification.facts import Choice
@@ -8,7 +9,6 @@ from palermo.protection.certification.models import Certificate, Certification
 from palermo.protection.certification.tests import factories
 from palermo.protection.certification.tests.test_decline import decline
 from palermo.protection.certification.tests.test_revoke import revoke
-from tests.support.people import NOW, acting
 
 ENTRY_NOT_SHOWN = {
     "entry_arranged": "unknown",

@@ -1,11 +1,11 @@
 """Verifying a certificate and checking a clinic's code: two answers and a silence, each entered."""
 
 import pytest
+from tests.support.people import NOW, acting
 
 from palermo.ledger.models import Entry
 from palermo.protection.certification import operations
 from palermo.protection.certification.tests import factories
-from tests.support.people import NOW, acting
 
 
 def test_verifying_answers_who_is_entitled_and_nobody_else(house: str) -> None:

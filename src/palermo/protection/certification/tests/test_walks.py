@@ -5,6 +5,7 @@ import random
 from dataclasses import dataclass, replace
 
 import pytest
+from tests.support.people import NOW, acting
 
 from palermo.access.operations import NotYours
 from palermo.cases.operations import Conflict, Refused
@@ -14,7 +15,6 @@ from palermo.protection.certification.facts import Choice, Facts
 from palermo.protection.certification.lifecycle import CERTIFICATION
 from palermo.protection.certification.models import Certificate, Certification
 from palermo.protection.certification.tests import factories
-from tests.support.people import NOW, acting
 
 WALKS, STEPS = 10_000, 16
 OFFICERS = {
