@@ -162,6 +162,9 @@ class Act(models.Model):
                 condition=~Q(step="decline") | ~Q(lacking=""), name="act_decline_names_element"
             ),
             models.UniqueConstraint(fields=["certification", "number"], name="act_number"),
+            models.CheckConstraint(
+                condition=Q(reason__regex=r"^[a-z0-9_]*$", lacking__regex=r"^[a-z0-9_]*$"), name="act_codes_only"
+            ),
         )
 
 

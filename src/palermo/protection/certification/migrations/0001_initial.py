@@ -219,4 +219,8 @@ class Migration(migrations.Migration):
             model_name='personact',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'helped'), _negated=True), models.Q(('accepted__isnull', False), ('helper__in', ('lawyer', 'support_person', 'guardian', 'case_manager', 'interpreter'))), _connector='OR'), name='personact_help_by_whom'),
         ),
+        migrations.AddConstraint(
+            model_name='act',
+            constraint=models.CheckConstraint(condition=models.Q(('lacking__regex', '^[a-z0-9_]*$'), ('reason__regex', '^[a-z0-9_]*$')), name='act_codes_only'),
+        ),
     ]
