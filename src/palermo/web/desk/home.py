@@ -43,7 +43,7 @@ class Waiting:
 def home(request: Asking) -> HttpResponse:
     """What is waiting, most urgent first; cases that are the officer's and have no clock; news since yesterday."""
     held = officers.held()
-    rows = list(waiting_for(held)[: MOST + 1])
+    rows = list(waiting_for(held).order_by("paused", "due_at")[: MOST + 1])
     since = day_start(day_of(request.now) - timedelta(days=1))
     news = Entry.objects.filter(at__gte=since).exclude(compartment="ledger").order_by("-place")[:NEWS]
     return render(request, "desk/home.html", {
