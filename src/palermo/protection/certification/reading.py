@@ -50,7 +50,8 @@ def gather(certification: Certification, opened: Mapping[UUID, str]) -> Read:
     index = list(findings.evidence(certification.subject_id, certification.case_id))
     acts, told = queries.acts_of(certification), list(certification.person_acts.order_by("at"))
     people = {certification.drafted_by, certification.decided_by, certification.revoked_by}
-    people |= {act.officer for act in acts} | {each.recorded_by for each in (*shown, *index, *told)}
+    people |= {act.officer for act in acts} | {each.recorded_by for each in told}
+    people |= {each.recorded_by for each in shown} | {each.recorded_by for each in index}
     names = officers.names([who for who in people if who])
     return Read(certification, shown, index, acts, told, sealed_ids(certification), opened, names)
 
