@@ -1,14 +1,24 @@
 """Entries of the ledger as sentences, with the page of what each is about."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
+
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 
 from palermo.access.compartments import PURPOSES
 from palermo.agencies.queries import names
 from palermo.cases.english import WORDS
+from palermo.design.parts.words import REFERENCE
 from palermo.ledger.models import Entry
 from palermo.ledger.queries import Line, read, who_is_named
 from palermo.web.desk.links import link
+
+
+CODES: Mapping[str, Any] = {**PURPOSES, **WORDS}
+"""What the codes in an entry mean."""
 
 
 @dataclass(frozen=True)
@@ -19,9 +29,20 @@ class Linked:
     about: str
     href: str
 
+    @property
+    def html(self) -> SafeString:
+        """The sentence, escaped, with each reference leading to its page."""
+        return mark_safe(REFERENCE.sub(_linked, conditional_escape(self.line.sentence)))  # noqa: S308 - escaped first
+
+
+def _linked(found: re.Match[str]) -> str:
+    reference, page = found[0], link(found[0])
+    words = format_html('<span class="pal-ref">{}</span>', reference)
+    return format_html('<a class="govuk-link" href="{}">{}</a>', page, words) if page else words
+
 
 def sentences(entries: Iterable[Entry]) -> list[Linked]:
     """Entries in their order, read with the names of officers and the words of codes."""
     rows = list(entries)
-    said = read(rows, names(who_is_named(rows)), {**PURPOSES, **WORDS})
+    said = read(rows, names(who_is_named(rows)), CODES)
     return [Linked(line, row.about, link(row.about)) for row, line in zip(rows, said, strict=True)]
