@@ -20,7 +20,8 @@ def interval(at: datetime) -> timedelta:
 
 
 def climb_late(at: datetime) -> int:
-    """Let every urgent deadline that is late for its next step climb one step. Returns how many people were told.
+    """Let every urgent deadline that is late for its next step climb one step. Returns how many people were
+    told.
 
     The database decides again, under a lock, whether the step is due, so two workers never climb one twice.
     """
@@ -33,6 +34,8 @@ def climb_late(at: datetime) -> int:
         late = list(rows.order_by("due_at").values_list("id", flat=True))
     for id_ in late:
         with opening("", using="worker", role="worker"), connections["worker"].cursor() as cursor:
-            cursor.execute("SELECT agencies.climb(%s, %s, make_interval(secs => %s))", [id_, at, step.total_seconds()])
+            cursor.execute(
+                "SELECT agencies.climb(%s, %s, make_interval(secs => %s))", [id_, at, step.total_seconds()]
+            )
             told += max(cursor.fetchone()[0], 0)
     return told

@@ -1,4 +1,5 @@
-"""What is asked about duty and accounts. Officers are chosen by handle and seats by name: no key stands in a page."""
+"""What is asked about duty and accounts. Officers are chosen by handle and seats by name: no key stands in a
+page."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -46,7 +47,9 @@ class PutOnDuty(Span):
         )
         self.fields["who"] = forms.ChoiceField(label=_("Who?"), choices=officer_choices(officers))
         self.fields["level"] = forms.ChoiceField(
-            label=_("Level"), choices=LEVELS, help_text=_("1 is called first; the next when nobody acknowledges.")
+            label=_("Level"),
+            choices=LEVELS,
+            help_text=_("1 is called first; the next when nobody acknowledges."),
         )
         self.order_fields(self.field_order)
 
@@ -67,11 +70,16 @@ class ActFor(Span):
 
     field_order = ("absent", "actor", "from_at", "until_at")
 
-    def __init__(self, *args: Any, absent: Iterable[Officer], actors: Iterable[Officer], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, absent: Iterable[Officer], actors: Iterable[Officer], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["absent"] = forms.ChoiceField(label=_("Who will be away?"), choices=officer_choices(absent))
+        self.fields["absent"] = forms.ChoiceField(
+            label=_("Who will be away?"), choices=officer_choices(absent)
+        )
         self.fields["actor"] = forms.ChoiceField(
-            label=_("Who acts for them?"), choices=officer_choices(actors),
+            label=_("Who acts for them?"),
+            choices=officer_choices(actors),
             help_text=_("They see what the other sees, and may do what the other may, until the end."),
         )
         self.order_fields(self.field_order)

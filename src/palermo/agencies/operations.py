@@ -1,4 +1,5 @@
-"""Duty: who answers for a seat, who is away, who acts for whom. Postings and leaving go through the database's functions."""
+"""Duty: who answers for a seat, who is away, who acts for whom. Postings and leaving go through the
+database's functions."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -37,7 +38,8 @@ def sign_out(*, officer: Officer, at: datetime) -> None:
 
 @transaction.atomic
 def put_on_duty(
-    *, seat: Seat, who: Officer, level: int, from_at: datetime, until_at: datetime, officer: Officer, at: datetime
+    *, seat: Seat, who: Officer, level: int, from_at: datetime, until_at: datetime, officer: Officer, at:
+    datetime
 ) -> Duty:
     """Put an officer who holds the seat on its roster; level 1 is called first. Raises Refused."""
     _duty_officer(seat.agency_id)
@@ -57,7 +59,8 @@ def put_on_duty(
 
 @transaction.atomic
 def end_duty(*, duty: Duty, officer: Officer, at: datetime, version: int) -> Duty:
-    """Take a turn off the roster from `at` on; one that has not begun never begins. Raises Refused, Conflict."""
+    """Take a turn off the roster from `at` on; one that has not begun never begins. Raises Refused,
+    Conflict."""
     _duty_officer(duty.seat.agency_id)
     end = max(at, duty.from_at + timedelta(microseconds=1))
     if end >= duty.until_at:
@@ -72,7 +75,8 @@ def end_duty(*, duty: Duty, officer: Officer, at: datetime, version: int) -> Dut
 
 @transaction.atomic
 def record_absence(*, who: Officer, from_at: datetime, until_at: datetime, officer: Officer, at: datetime) -> Absence:
-    """An officer is away: by themselves or by their agency's duty officer. The roster skips them. Raises Refused."""
+    """An officer is away: by themselves or by their agency's duty officer. The roster skips them. Raises
+    Refused."""
     if who.id != officer.id:
         _duty_officer(who.agency_id)
     if until_at <= from_at:
@@ -111,16 +115,16 @@ def post(*, who: Officer, seat: Seat, from_at: datetime, until_at: datetime | No
 @transaction.atomic
 def leave(*, who: Officer, officer: Officer, at: datetime) -> None:
     """An officer has left: their sessions, seats and acting end at the next statement. Raises Refused."""
-    if who.left_at:
-        raise Refused(f"It is recorded already that {who} has left.")
     _call("SELECT agencies.leave(%s, %s)", [who.id, at])
     append("officer_left", at=at, officer=officer, terms={"who": str(who.id)})
 
 
 def tell(holder: UUID, template: str, *, key: str, at: datetime, level: int = 1) -> int:
-    """Queue a message to whoever is on duty for a seat up to a roster level, or to one officer. Returns how many.
+    """Queue a message to whoever is on duty for a seat up to a roster level, or to one officer. Returns how
+    many.
 
-    The message carries its template's fixed words and no fact of the case. `key` makes telling twice impossible.
+    The message carries its template's fixed words and no fact of the case. `key` makes telling twice
+    impossible.
     """
     told: int = _call("SELECT agencies.tell(%s, %s, %s, %s, %s::smallint)", [holder, template, key, at, level])
     return told

@@ -90,8 +90,10 @@ class Rostered:
     always: bool
 
 
-def roster(at: datetime) -> list[Rostered]:
-    """Every seat that is kept round the clock or has a turn now or later, those with nobody on duty first."""
+def roster(at: datetime, home: str = "") -> list[Rostered]:
+    """Every seat that is kept round the clock or has a turn now or later: first those of the agency `home`,
+    and of
+    them first those with nobody on duty."""
     turns = Duty.objects.filter(until_at__gt=at).select_related("officer", "seat__agency").order_by("from_at", "level")
     later: dict[UUID, list[Duty]] = {}
     for turn in turns:
@@ -105,7 +107,7 @@ def roster(at: datetime) -> list[Rostered]:
         )
         for each in seats
     ]
-    return sorted(rows, key=lambda row: bool(row.now) or not row.always)
+    return sorted(rows, key=lambda row: (row.seat.agency_id != home, bool(row.now) or not row.always))
 
 
 def colleagues(agency: str, at: datetime) -> QuerySet[Officer]:
@@ -114,7 +116,8 @@ def colleagues(agency: str, at: datetime) -> QuerySet[Officer]:
 
 
 def agencies_where(role: str) -> frozenset[str]:
-    """The agencies for which the session may act in a role: where it holds the seat, and their members (as an NGO's)."""
+    """The agencies for which the session may act in a role: where it holds the seat, and their members (as an
+    NGO's)."""
     homes = Seat.objects.filter(pk__in=held(), role=role).values("agency")
     return frozenset(Agency.objects.filter(Q(pk__in=homes) | Q(parent__in=homes)).values_list("id", flat=True))
 

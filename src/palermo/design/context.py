@@ -78,7 +78,7 @@ def site(request: HttpRequest) -> dict[str, object]:
         "site_base": f"design/{which}.html",
         "officer": getattr(request, "officer", None),
         "seats": seat_words(getattr(request, "roles", ())),
-        "said": get_messages(request) if which == "desk" else (),
+        "just_said": get_messages(request) if which == "desk" else (),
         "languages": languages(request.path, current),
         "current_language": current,
         "lang": html_code(current),

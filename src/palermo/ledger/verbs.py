@@ -43,6 +43,7 @@ VERBS: Mapping[str, Verb] = {
     "duty_climbed": Verb(_("Nobody had acknowledged {about}, so the next on the roster were told (level {level})."), "report"),
     # cases
     "case_opened": Verb(_("{officer} opened case {about}."), "case"),
+    "case_taken": Verb(_("{officer} took case {about} on."), "case"),
     "case_assigned": Verb(_("{officer} gave case {about} to {to}."), "case"),
     "case_closed": Verb(_("{officer} closed case {about}: {reason}."), "case"),
     "case_reopened": Verb(_("{officer} reopened case {about}: {reason}."), "case"),

@@ -4,13 +4,13 @@ import re
 
 import pytest
 from django.test import Client
+from tests.support.people import acting
 
 from palermo.agencies import queries
 from palermo.agencies.command import main
 from palermo.agencies.models import Officer
 from palermo.ledger.models import Entry
 from palermo.server.trouble import Trouble
-from tests.support.people import acting
 
 WHO = ["add", "--username", "ruth", "--name", "Ruth Invented", "--agency", "MSD", "--role", "case_manager"]
 
@@ -55,8 +55,12 @@ def test_a_new_pass_phrase_replaces_the_old_one(house: str, capsys: pytest.Captu
     old = said(capsys)
     main(["pass-phrase", "--username", "ruth"])
     new = said(capsys)
-    assert Client(HTTP_HOST="localhost").post("/sign-in/", {"login": "ruth", "password": old}).status_code == 200
-    assert Client(HTTP_HOST="localhost").post("/sign-in/", {"login": "ruth", "password": new}).status_code == 302
+    assert (
+        Client(HTTP_HOST="localhost").post("/sign-in/", {"login": "ruth", "password": old}).status_code == 200
+    )
+    assert (
+        Client(HTTP_HOST="localhost").post("/sign-in/", {"login": "ruth", "password": new}).status_code == 302
+    )
     with pytest.raises(Trouble, match="Nobody signs in"):
         main(["pass-phrase", "--username", "nobody"])
 

@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from tests.support.database import admin
+from tests.support.people import NOW, acting, officer
 
 from palermo.agencies import operations as agencies
 from palermo.agencies import queries
@@ -14,8 +16,6 @@ from palermo.cases.models import Case
 from palermo.clocks.models import Message
 from palermo.demo.cast import officer_id
 from palermo.ledger.models import Entry
-from tests.support.database import admin
-from tests.support.people import NOW, acting, officer
 
 DAY = timedelta(days=1)
 

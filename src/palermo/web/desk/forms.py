@@ -43,8 +43,12 @@ class ChoosePassPhrase(ChangePasswordForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _say(self, "oldpassword", _("The pass-phrase you have now"))
-        _say(self, "password1", _("Your new pass-phrase"),
-             _("At least 16 characters. Five or six words that do not belong together are good."))
+        _say(
+            self,
+            "password1",
+            _("Your new pass-phrase"),
+            _("At least 16 characters. Five or six words that do not belong together are good."),
+        )
         _say(self, "password2", _("The new pass-phrase once more"))
 
     def save(self) -> None:
@@ -58,7 +62,13 @@ class GiveCode(AuthenticateForm):  # type: ignore[misc]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _say(self, "code", _("Code"), _("Six digits from the app, or one of your recovery codes."), inputmode="numeric")
+        _say(
+            self,
+            "code",
+            _("Code"),
+            _("Six digits from the app, or one of your recovery codes."),
+            inputmode="numeric",
+        )
 
 
 class GiveCodeAgain(CodeAgainForm):  # type: ignore[misc]
@@ -66,7 +76,13 @@ class GiveCodeAgain(CodeAgainForm):  # type: ignore[misc]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _say(self, "code", _("Code"), _("Six digits from the app, or one of your recovery codes."), inputmode="numeric")
+        _say(
+            self,
+            "code",
+            _("Code"),
+            _("Six digits from the app, or one of your recovery codes."),
+            inputmode="numeric",
+        )
 
 
 class TryCode(ActivateTOTPForm):  # type: ignore[misc]

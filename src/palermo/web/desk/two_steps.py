@@ -15,17 +15,22 @@ BOUND_TO = b"palermo second step"
 
 
 class Adapter(DefaultMFAAdapter):  # type: ignore[misc]
-    """allauth's hooks: secrets lie encrypted in the door's table, and no picture is fetched from elsewhere."""
+    """allauth's hooks: secrets lie encrypted in the door's table, and no picture is fetched from
+    elsewhere."""
 
     error_messages = DefaultMFAAdapter.error_messages | {
-        "incorrect_code": _("That code is not right, or its 30 seconds are over. Give the one the app shows now."),
+        "incorrect_code": _(
+            "That code is not right, or its 30 seconds are over. Give the one the app shows now."
+        ),
         "cannot_delete_authenticator": _("The second step cannot be turned off here."),
     }
 
     def build_totp_svg(self, url: str) -> str:
         """The QR code of the secret, as an SVG picture."""
         drawn = BytesIO()
-        segno.make(url, error="m").save(drawn, kind="svg", scale=5, border=4, xmldecl=False, dark="#0b0c0c", light="#fff")
+        segno.make(url, error="m").save(
+            drawn, kind="svg", scale=5, border=4, xmldecl=False, dark="#0b0c0c", light="#fff"
+        )
         return drawn.getvalue().decode()
 
     def encrypt(self, text: str) -> str:

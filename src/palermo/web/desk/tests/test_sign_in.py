@@ -2,7 +2,6 @@
 
 import re
 import time
-from collections.abc import Iterator
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -11,19 +10,19 @@ from django.contrib.auth.hashers import make_password
 from django.db import connections, transaction
 from django.test import Client
 from pytest_django import Settings as SettingsWrapper
-
-from palermo.agencies.models import Account
 from tests.support.database import admin
 from tests.support.web import desk_client
+
+from palermo.agencies.models import Account
 
 PHRASE = "orchard lantern seven quiet rivers"
 
 
 @pytest.fixture
-def ari(house: str) -> Iterator[Client]:
+def ari(house: str) -> Client:
     """A browser of somebody who knows Ari's pass-phrase and is not signed in."""
     Account.objects.using("door").filter(username="ari").update(password=make_password(PHRASE))
-    yield Client(HTTP_HOST="localhost")
+    return Client(HTTP_HOST="localhost")
 
 
 def code_of(secret: str, ahead: int = 0) -> str:
@@ -31,7 +30,9 @@ def code_of(secret: str, ahead: int = 0) -> str:
 
 
 def give_phrase(client: Client, phrase: str = PHRASE, following: str = "/cases/") -> str:
-    answer = client.post(f"/sign-in/?next={following}", {"login": "ari", "password": phrase, "next": following})
+    answer = client.post(
+        f"/sign-in/?next={following}", {"login": "ari", "password": phrase, "next": following}
+    )
     return str(answer.get("Location", ""))
 
 
@@ -115,7 +116,9 @@ def test_a_pass_phrase_that_was_given_is_replaced_first(ari: Client) -> None:
 
 def test_a_wrong_pass_phrase_says_nothing_of_which_part_was_wrong(ari: Client) -> None:
     wrong = ari.post("/sign-in/", {"login": "ari", "password": "not it, whatever it is"}).content.decode()
-    unknown = ari.post("/sign-in/", {"login": "nobody", "password": "not it, whatever it is"}).content.decode()
+    unknown = ari.post(
+        "/sign-in/", {"login": "nobody", "password": "not it, whatever it is"}
+    ).content.decode()
     for page in (wrong, unknown):
         assert "The user name and the pass-phrase do not go together" in page
 
@@ -126,7 +129,9 @@ def test_after_five_wrong_tries_even_the_right_one_waits(ari: Client) -> None:
     assert "Wait five minutes" in ari.post("/sign-in/", {"login": "ari", "password": PHRASE}).content.decode()
 
 
-@pytest.mark.parametrize("elsewhere", ["https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:x"])
+@pytest.mark.parametrize(
+    "elsewhere", ["https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:x"]
+)
 def test_nobody_is_led_to_another_site(elsewhere: str, ari: Client, settings: SettingsWrapper) -> None:
     settings.DEMO_SIGN_IN = True
     way = give_phrase(ari, following=elsewhere)
@@ -185,5 +190,3 @@ def test_the_door_sees_nothing_of_any_case(house: str) -> None:
 @pytest.mark.parametrize("path", ["sign-up/", "signup/", "email/", "password/reset/", "login/"])
 def test_no_other_page_of_the_sign_in_package_is_there(path: str, house: str) -> None:
     assert Client(HTTP_HOST="localhost").get(f"/sign-in/{path}").status_code == 404
-
-
