@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -54,6 +55,7 @@ def queue(request: DeskRequest) -> HttpResponse:
         "labels": REPORT.labels,
         "channels": codes.CHANNELS,
         "waiting": looked.status == "waiting",
+        "looked": bool(form.errors or {"status", "channel", "urgent"} & set(request.GET)),
     }
     return render(request, "reporting/queue.html", context)
 
@@ -213,6 +215,7 @@ def _context(request: DeskRequest, found: Report) -> dict[str, Any]:
         "ongoing": codes.ONGOING[found.ongoing],
         "contact": codes.CONTACT[found.contact],
         "lines": history(found),
+        "language": dict(settings.LANGUAGES).get(found.language, found.language),
         "referral": queries.referral(found),
         "reason": codes.REASONS.get(found.reason, ""),
     }
