@@ -13,7 +13,7 @@ import pytest
 CACHE = Path(__file__).resolve().parents[2] / ".cache"
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "palermo"
 SHAPES = ("**/migrations/*.py", "**/needs.py", "access/*.py", "session/steps.py", "data/**/*.toml", "agencies/*.py",
-          "demo/cast.py", "server/roles.py", "**/sync.py", "access/*.py", "law/references.py", "**/models.py", "**/lifecycle.py")
+          "demo/cast.py", "server/roles.py", "**/sync.py", "law/references.py", "**/models.py", "**/lifecycle.py")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -122,7 +122,7 @@ def copy_of(template: str, name: str) -> Iterator[str]:
     """A database of one's own, dropped afterwards."""
     with admin() as server:
         server.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
-        server.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+        server.execute(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
         for login in ("owner", "desk", "public", "door", "measures", "worker", "backup"):
             server.execute(f"GRANT CONNECT ON DATABASE {name} TO palermo_{login}_login")
         server.execute(f"REVOKE ALL ON DATABASE {name} FROM PUBLIC")

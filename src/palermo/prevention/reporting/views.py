@@ -55,7 +55,6 @@ def queue(request: DeskRequest) -> HttpResponse:
         "labels": REPORT.labels,
         "channels": codes.CHANNELS,
         "waiting": looked.status == "waiting",
-        "looked": bool(form.errors or {"status", "channel", "urgent"} & set(request.GET)),
     }
     return render(request, "reporting/queue.html", context)
 
