@@ -34,7 +34,8 @@ def _publish() -> int:
             name = sync.publish(cursor)
     except ProgrammingError:
         print(
-            "The database does not let us publish now: open an upgrade (“palermo roles --open”) and try again."
+            "The database does not let us publish now: open an upgrade (“palermo roles --open”) "
+            "and try again."
         )
         return 1
     print(f"Reports are sealed to the desk's key {name!r}.")
@@ -51,7 +52,8 @@ def _check() -> int:
             return 1
     if (found, public) != (name, bytes(pair.public_key)):
         print(
-            f"The keyring's desk key is {name!r}; reports are sealed to {found!r}. Run “palermo keys publish”."
+            f"The keyring's desk key is {name!r}; reports are sealed to {found!r}. Run “palermo "
+            f"keys publish”."
         )
         return 1
     print(f"The keyring and the database agree on the desk's key {name!r}.")

@@ -23,7 +23,8 @@ def publish(cursor: CursorWrapper) -> str:
     if row := cursor.fetchone():
         if bytes(row[0]) != public:
             raise AnotherKey(
-                f"The database already has a desk key {name!r}, and it is not this keyring's: restore the keyring that "
+                f"The database already has a desk key {name!r}, and it is not this keyring's: "
+                f"restore the keyring that "
                 "this database was written with (PALERMO_KEYRING)."
             )
         return name

@@ -1,4 +1,6 @@
-"""The steps of triage as the page offers them: which form each asks for, which operation it calls, what is said after."""
+"""The steps of triage as the page offers them: which form each asks for, which operation it calls, what is
+said after.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -13,7 +15,9 @@ from palermo.prevention.reporting.models import Report
 
 @dataclass(frozen=True)
 class Act:
-    """One button: its form, its operation (none for what a journey does), the sentence afterwards, how it looks."""
+    """One button: its form, its operation (none for what a journey does), the sentence afterwards, how it
+    looks.
+    """
 
     name: str
     form: type[forms.Step]

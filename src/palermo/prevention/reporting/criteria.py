@@ -110,15 +110,18 @@ def why_not_closed(answers: Answers, *, child: bool) -> str:
         return ""
     if answers.consent == YES and child:
         return _(
-            "Consent never closes a report, and for a child it counts for nothing. Find out what happened after the "
+            "Consent never closes a report, and for a child it counts for nothing. Find out what "
+            "happened after the "
             "journey, or refer the report."
         )
     if answers.consent == YES:
         return _(
-            "Consent alone never closes a report: it counts for nothing where there was force, deception or abuse of "
+            "Consent alone never closes a report: it counts for nothing where there was force, "
+            "deception or abuse of "
             "power. Find out what happened after the journey, or refer the report."
         )
     return _(
-        "How someone came here does not show that they are not exploited now. Find out what happened after the journey, "
+        "How someone came here does not show that they are not exploited now. Find out what "
+        "happened after the journey, "
         "or close the report as too little known."
     )

@@ -1,9 +1,12 @@
-"""The desk's forms: taking a caller's report, and the steps of triage. Each carries the version it was shown with."""
+"""The desk's forms: taking a caller's report, and the steps of triage. Each carries the version it was
+shown with.
+"""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 
 from palermo.design.fields import MomentField
@@ -29,7 +32,7 @@ YES_NO = (("yes", _("Yes")), ("no", _("No")), ("unknown", _("Not known")))
 
 def choices(table: Mapping[str, str], codes: Iterable[str] = ()) -> list[tuple[str, str]]:
     """A table of codes as choices, all of it or some."""
-    return [(code, table[code]) for code in (codes or table)]
+    return [(code, capfirst(table[code])) for code in (codes or table)]
 
 
 def text(label: str, hint: str = "", *, required: bool = False, rows: int = 3) -> forms.CharField:

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -213,6 +214,7 @@ def _context(request: DeskRequest, found: Report) -> dict[str, Any]:
         "ongoing": codes.ONGOING[found.ongoing],
         "contact": codes.CONTACT[found.contact],
         "lines": history(found),
+        "language": dict(settings.LANGUAGES).get(found.language, found.language),
         "referral": queries.referral(found),
         "reason": codes.REASONS.get(found.reason, ""),
     }

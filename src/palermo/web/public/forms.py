@@ -90,7 +90,8 @@ class More(forms.Form):
     more = _text(
         _("Is there anything else that would help us find them?"),
         _(
-            "People, companies, vehicles and number plates, telephone numbers, languages they speak, when someone is there."
+            "People, companies, vehicles and number plates, telephone numbers, languages they "
+            "speak, when someone is there."
         ),
         LONG,
         6,
@@ -117,7 +118,8 @@ class Reach(forms.Form):
     reach = _text(
         _("How and when is it safe to reach you?"),
         _(
-            "Tell us if someone else may see your messages or answer your phone. You don't need to give your name."
+            "Tell us if someone else may see your messages or answer your phone. You don't need "
+            "to give your name."
         ),
     )
 

@@ -1,4 +1,6 @@
-"""Acknowledging, sending an emergency response, asking, reopening: the steps of triage that need no table of answers."""
+"""Acknowledging, sending an emergency response, asking, reopening: the steps of triage that need no table
+of answers.
+"""
 
 from datetime import timedelta
 
