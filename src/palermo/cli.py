@@ -29,7 +29,7 @@ COMMANDS = (
     Command("roles", "print the roles as SQL for a database administrator", "palermo.server.roles:main"),
     Command("doctor", "say what is wrong with this installation", "palermo.server.doctor:main"),
     Command("plan", "the Plan of Action, and how far it has come", "palermo.plan.command:main", "database"),
-    Command("ledger", "read, seal and verify the ledger", "palermo.ledger.command:main", "database"),
+    Command("ledger", "read the ledger", "palermo.access.ledger_command:main", "database"),
     Command("officers", "enrol officers, and give new pass-phrases", "palermo.agencies.command:main", "database"),
     Command("keys", "make, check and rotate keys", "palermo.vault.command:main", "database"),
 )

@@ -1,5 +1,6 @@
 """One of the two sites in a process of its own, with that process's settings and nothing else's credentials."""
 
+import base64
 import os
 import socket
 import subprocess
@@ -8,7 +9,10 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from django.conf import settings
+
 from palermo.server.serve import environment_for
+from palermo.settings.environment import receipt_key
 
 SERVE = """
 import sys
@@ -33,7 +37,11 @@ def serving(site: str, database: str) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    environ = environment_for(site, os.environ) | {"PALERMO_DATABASE": database}
+    secrets = {
+        "PALERMO_SECRET_KEY": settings.SECRET_KEY,
+        "PALERMO_RECEIPT_KEY": base64.b64encode(receipt_key()).decode(),
+    }
+    environ = environment_for(site, os.environ) | {"PALERMO_DATABASE": database, **secrets}
     process = subprocess.Popen([sys.executable, "-c", SERVE, site, str(port)], env=environ)
     try:
         _until_it_listens(process, port)

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from palermo.access.compartments import PURPOSES
 from palermo.access.english import cite
 from palermo.access.forms import LedgerForm
-from palermo.access.queries import has_standing
+from palermo.access.queries import holds_standing
 from palermo.access.standing import AUTHORITY
 from palermo.agencies.asking import Asking
 from palermo.agencies.queries import called, names
@@ -25,7 +25,7 @@ SIZE = 50
 
 def ledger(request: Asking) -> HttpResponse:
     """Entries newest first, filtered, page by page. Whoever is no auditor finds no page here."""
-    if not has_standing("ledger"):
+    if not holds_standing("ledger"):
         raise Http404
     form = LedgerForm(request.GET)
     if not form.is_valid():

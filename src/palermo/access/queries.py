@@ -1,12 +1,15 @@
 """Who may see this, and why."""
 
 from datetime import datetime
+from typing import TypeVar
 from uuid import UUID
 
 from django.db import connections
-from django.db.models import Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from palermo.access.models import Grant
+
+Row = TypeVar("Row", bound=Model)
 
 
 def live(subject: UUID, at: datetime) -> QuerySet[Grant]:
@@ -37,8 +40,19 @@ def visible_compartments(subject: UUID) -> frozenset[str]:
         return frozenset(row[0] for row in cursor.fetchall())
 
 
-def has_standing(compartment: str) -> bool:
-    """Whether the session holds a standing grant of this compartment: about every subject, without an act."""
+def holds_standing(compartment: str) -> bool:
+    """Whether the session holds a standing duty over every subject of a compartment."""
     with connections["default"].cursor() as cursor:
         cursor.execute("SELECT access.standing(%s)", [compartment])
         return bool(cursor.fetchone()[0])
+
+
+def hinted(rows: QuerySet[Row], compartment: str, column: str) -> QuerySet[Row]:
+    """The same rows, faster: a hint to the planner for an officer without a standing duty.
+
+    The policy on the table stays the guard; this lets it begin from the subjects the officer may see. `column` is the
+    subject's, qualified, as `cases_case.id`. Never put typed text in it.
+    """
+    if holds_standing(compartment):
+        return rows
+    return rows.extra(where=[f"{column} = ANY(ARRAY(SELECT access.visible(%s)))"], params=[compartment])  # noqa: S610

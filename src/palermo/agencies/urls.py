@@ -7,7 +7,7 @@ from palermo.agencies import accounts, views
 urlpatterns = [
     path("", views.duty, name="duty"),
     path("put/", views.put_on_duty, name="put_on_duty"),
-    path("end/<uuid:turn>/", views.end_duty, name="end_duty"),
+    path("end/", views.end_duty, name="end_duty"),
     path("away/", views.away, name="away"),
     path("acting/", views.act_for, name="act_for"),
     path("officers/", accounts.officers, name="officers"),

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -52,12 +53,17 @@ def put_on_duty(request: Asking) -> HttpResponse:
 
 
 @require_POST
-def end_duty(request: Asking, turn: str) -> HttpResponse:
-    """Take a turn off the roster. `turn` is the row's id: it stands for nothing but the row."""
-    row = get_object_or_404(Duty.objects.select_related("seat"), pk=turn)
+def end_duty(request: Asking) -> HttpResponse:
+    """Take a turn off the roster: that of an officer for a seat from a moment, as it was when the page was drawn."""
+    from_at, version = parse_datetime(request.POST.get("from", "")), request.POST.get("version", "")
+    if from_at is None or not version.isdecimal():
+        raise Http404
+    row = get_object_or_404(
+        Duty.objects.select_related("seat"), seat=seat_named(request.POST.get("seat", "")),
+        officer=_officer(request.POST.get("who", "")), from_at=from_at,
+    )
     try:
-        version = int(request.POST.get("version", "0") or 0)
-        operations.end_duty(duty=row, officer=request.officer, at=request.now, version=version)
+        operations.end_duty(duty=row, officer=request.officer, at=request.now, version=int(version))
         messages.success(request, _("The turn is off the roster."))
     except (operations.Refused, operations.Conflict) as no:
         messages.error(request, str(no))

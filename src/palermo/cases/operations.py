@@ -19,6 +19,10 @@ from palermo.ledger.operations import append
 from palermo.vault.operations import seal
 
 AUTHORITY = "nz-2009/23"
+LEADING = ("case_opened", "party_added", "investigator_named", "investigator_told_who", "investigator_assesses")
+"""The acts whose grants go with leading a case, and end when somebody else leads it."""
+CREW = 60
+"""The most people one act may add: a large vessel's crew."""
 
 
 class Refused(Exception):
@@ -45,20 +49,77 @@ def open_case(*, officer: Officer, at: datetime, region: str = "", industry: str
 
 @transaction.atomic
 def assign(*, case: Case, to: Officer, officer: Officer, at: datetime, version: int) -> Case:
-    """Give a case, and knowledge of the people in it, to an investigator. Raises Conflict, access.NotYours."""
-    changed = Case.objects.filter(pk=case.pk, version=version).update(lead=to.id, version=F("version") + 1)
-    if not changed:
-        raise Conflict(f"{case.reference} was changed by someone else since you opened it: read it again, then decide.")
-    access.give("investigator_named", subject=case.pk, officer=to, at=at)
-    for party in Party.objects.filter(involvements__case=case, involvements__in_error_at=None).distinct():
-        share(party=party, to=to, at=at)
-    clocks.meet("assign_case", subject=case.pk, at=at)
+    """Give a case, and what the giver knows of the people in it, to an investigator, who may be the giver.
+
+    Whoever led it before no longer holds what leading gave, of the people whom the giver knows: of the others they
+    alone can tell the new lead, and hold it until they do. Raises Refused, Conflict, access.NotYours.
+    """
+    before = case.lead
+    people = _lead_by(case, to, at, version)
+    if before and before != to.id:
+        known = [party for party in people if grants.may_see("identity", party.pk)]
+        _let_go(case, known, before, "lead_changed", at)
     append("case_assigned", at=at, officer=officer, subject=case.pk, compartment="case", about=case.reference,
            authority=AUTHORITY, terms={"to": str(to.id)})
     if to.id != officer.id:
         agencies.tell(to.id, "case_yours", key=f"case_assigned:{case.pk}:{case.version}", at=at)
     case.refresh_from_db()
     return case
+
+
+@transaction.atomic
+def handover(*, case: Case, to: Officer, note: str, officer: Officer, at: datetime, version: int) -> Case:
+    """The lead hands a case to another investigator, with a note that is sealed beside the case.
+
+    The new lead gets what the old one holds of the people in it, and the old one's own grants end. Raises Refused,
+    Conflict, access.NotYours.
+    """
+    if case.lead != officer.id:
+        raise Refused("Only the lead of a case hands it over: a senior officer can give it to somebody else.")
+    if to.id == officer.id:
+        raise Refused("You lead this case already: choose who takes it from you.")
+    people = _lead_by(case, to, at, version)
+    seal(subject=case.pk, compartment="case", about=case.pk, field="handover_note", text=note)
+    append("handed_over", at=at, officer=officer, subject=case.pk, compartment="case", about=case.reference,
+           authority=AUTHORITY, terms={"to": str(to.id)})
+    agencies.tell(to.id, "case_yours", key=f"handed_over:{case.pk}:{case.version}", at=at)
+    _let_go(case, people, officer.id, "handed_over", at)
+    case.refresh_from_db()
+    return case
+
+
+def _lead_by(case: Case, to: Officer, at: datetime, version: int) -> list[Party]:
+    """Make `to` the lead, who then knows what the session's officer knows of the case's people."""
+    if case.status != CASE.initial:
+        raise Refused(f"{case.reference} is {CASE.label(case.status)}: reopen it before somebody leads it.")
+    changed = Case.objects.filter(pk=case.pk, version=version).update(lead=to.id, version=F("version") + 1)
+    if not changed:
+        raise Conflict(f"{case.reference} was changed by someone else since you opened it: read it again, then decide.")
+    access.give("investigator_named", subject=case.pk, officer=to, at=at)
+    people = list(Party.objects.filter(involvements__case=case, involvements__in_error_at=None).distinct())
+    for party in people:
+        share(party=party, to=to, at=at)
+    clocks.meet("assign_case", subject=case.pk, at=at)
+    return people
+
+
+def _let_go(case: Case, people: list[Party], holder: UUID, because: str, at: datetime) -> None:
+    for subject in (*(party.pk for party in people), case.pk):
+        access.end(subject=subject, because=because, at=at, acts=LEADING, holder=holder)
+
+
+@transaction.atomic
+def share_people(*, case: Case, officer: Officer, at: datetime) -> int:
+    """Tell the lead of a case what one knows of the people in it. Returns of how many. Raises Refused, access.NotYours."""
+    if case.lead is None or case.lead == officer.id:
+        raise Refused(f"Nobody else leads {case.reference}: there is nobody to tell.")
+    to = officers.officer(case.lead)
+    people = list(Party.objects.filter(involvements__case=case, involvements__in_error_at=None).distinct())
+    for party in people:
+        share(party=party, to=to, at=at)
+    append("people_shared", at=at, officer=officer, subject=case.pk, compartment="case", about=case.reference,
+           authority=AUTHORITY, terms={"to": str(to.id), "count": len(people)})
+    return len(people)
 
 
 def share(*, party: Party, to: Officer, at: datetime) -> None:
@@ -76,15 +137,9 @@ def add_party(
     name: str = "", details: str = "", group: Group | None = None,
 ) -> Party:
     """Put a new party into a case, by reference; its name and details are sealed. Raises Refused for a wrong role or date."""
-    if role not in ROLES:
-        raise Refused(f"{role!r} is no role in a case: choose one of {', '.join(ROLES)}.")
+    _known(role, from_on)
     if kind not in PARTY_KINDS:
         raise Refused(f"{kind!r} is no kind of party: choose one of {', '.join(PARTY_KINDS)}.")
-    if from_on:
-        try:
-            parse(from_on)
-        except ValueError as error:
-            raise Refused(str(error)) from error
     subject = access.new_subject("party_added", at=at)
     Party.objects.create(id=subject, kind=kind, language=language, made_at=at)
     party = Party.objects.get(pk=subject)
@@ -98,6 +153,16 @@ def add_party(
     return party
 
 
+def _known(role: str, from_on: str) -> None:
+    if role not in ROLES:
+        raise Refused(f"{role!r} is no role in a case: choose one of {', '.join(ROLES)}.")
+    if from_on:
+        try:
+            parse(from_on)
+        except ValueError as error:
+            raise Refused(str(error)) from error
+
+
 @transaction.atomic
 def make_group(*, case: Case, officer: Officer, at: datetime, count: int) -> Group:
     """Make a group of people met together, so that one act can cover those chosen."""
@@ -106,6 +171,54 @@ def make_group(*, case: Case, officer: Officer, at: datetime, count: int) -> Gro
     append("group_made", at=at, officer=officer, subject=case.pk, compartment="case", about=case.reference,
            authority=AUTHORITY, terms={"count": count})
     return group
+
+
+@transaction.atomic
+def add_crew(
+    *, case: Case, count: int, role: str, officer: Officer, at: datetime, from_on: str = "", language: str = ""
+) -> Group:
+    """Put a group of people met together into a case: one act, an entry for each. Raises Refused."""
+    if not 2 <= count <= CREW:
+        raise Refused(f"A group is 2 to {CREW} people: add one person by themselves, or a larger group in parts.")
+    group = make_group(case=case, officer=officer, at=at, count=count)
+    for _ in range(count):
+        add_party(
+            case=case, kind="person", role=role, officer=officer, at=at, from_on=from_on, language=language, group=group
+        )
+    return group
+
+
+@transaction.atomic
+def add_role(*, case: Case, party: Party, role: str, officer: Officer, at: datetime, from_on: str = "") -> Involvement:
+    """A party has another role in a case as well. Raises Refused for a wrong role or date, or one it has already."""
+    _known(role, from_on)
+    if Involvement.objects.filter(case=case, party=party, role=role, until_on="", in_error_at=None).exists():
+        raise Refused("They have this role in the case already: choose another, or end that one first.")
+    made = Involvement.objects.create(case=case, party=party, role=role, from_on=from_on, recorded_by=officer.id)
+    append("party_role_added", at=at, officer=officer, subject=case.pk, compartment="case", about=case.reference,
+           authority=AUTHORITY, terms={"party": party.reference, "role": role})
+    return made
+
+
+@transaction.atomic
+def end_role(*, involvement: Involvement, until_on: str, officer: Officer, at: datetime, version: int) -> Involvement:
+    """A role ended on a day, known perhaps only in part. Raises Refused, Conflict."""
+    try:
+        ended = parse(until_on)
+        if involvement.from_on and ended.is_before(parse(involvement.from_on)):
+            raise Refused("A role ends after it begins: change the date.")
+    except ValueError as error:
+        raise Refused(str(error)) from error
+    changed = Involvement.objects.filter(pk=involvement.pk, version=version, in_error_at=None, until_on="").update(
+        until_on=str(ended), version=F("version") + 1
+    )
+    if not changed:
+        raise Conflict("This role was changed by someone else since you opened it: read it again, then decide.")
+    append("party_role_ended", at=at, officer=officer, subject=involvement.case_id, compartment="case",
+           about=involvement.case.reference, authority=AUTHORITY,
+           terms={"party": involvement.party.reference, "role": involvement.role})
+    involvement.refresh_from_db()
+    return involvement
 
 
 @transaction.atomic

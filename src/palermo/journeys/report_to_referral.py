@@ -3,12 +3,17 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.http import HttpResponse, HttpResponseRedirect
 
+from palermo.access.operations import NotYours
 from palermo.agencies.models import Officer
 from palermo.cases import operations as cases
 from palermo.cases.models import Case
+from palermo.cases.operations import Conflict, Refused
 from palermo.prevention.reporting import operations as reporting
+from palermo.prevention.reporting.acts import ACTS
 from palermo.prevention.reporting.models import Report
+from palermo.prevention.reporting.views import DeskRequest, act_page, conflict, find
 
 
 @transaction.atomic
@@ -23,3 +28,19 @@ def refer(*, report: Report, note: str = "", officer: Officer, at: datetime, ver
     )
     reporting.refer(report=report, case=case, note=note, officer=officer, at=at, version=version)
     return case
+
+
+def refer_page(request: DeskRequest, reference: str) -> HttpResponse:
+    """The form of a referral, and the referral itself; then the case's page."""
+    found, chosen = find(reference), ACTS["refer"]
+    form = chosen.form(request.POST or None, initial={"version": found.version})
+    if request.method == "POST" and form.is_valid():
+        try:
+            case = refer(report=found, officer=request.officer, at=request.now, **form.given())
+        except (Refused, NotYours) as refused:
+            form.add_error(None, str(refused))
+        except Conflict:
+            return conflict(request, reference, chosen)
+        else:
+            return HttpResponseRedirect(f"/cases/{case.reference}/")
+    return act_page(request, found, chosen, form)

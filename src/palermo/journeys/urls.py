@@ -1,10 +1,16 @@
-"""The room's addresses on the desk."""
+"""Where pillars meet: the addresses that a step with effects elsewhere posts to."""
 
 from django.urls import path
 
-from palermo.journeys import certification_declined, certification_issued, certification_revoked
+from palermo.journeys import (
+    certification_declined,
+    certification_issued,
+    certification_revoked,
+    report_to_referral,
+)
 
 urlpatterns = [
+    path("refer/<slug:reference>/", report_to_referral.refer_page, name="refer"),
     path("certifications/<slug:reference>/issue/", certification_issued.page, name="journey-issue"),
     path("certifications/<slug:reference>/decline/", certification_declined.page, name="journey-decline"),
     path("certifications/<slug:reference>/revoke/", certification_revoked.revoked, name="journey-revoke"),

@@ -47,6 +47,8 @@ VERBS: Mapping[str, Verb] = {
     "case_closed": Verb(_("{officer} closed case {about}: {reason}."), "case"),
     "case_reopened": Verb(_("{officer} reopened case {about}: {reason}."), "case"),
     "party_added": Verb(_("{officer} added {party}, {kind}, to case {about} as {role}."), "case"),
+    "party_role_added": Verb(_("{officer} recorded that {party} is also in case {about} as {role}."), "case"),
+    "people_shared": Verb(_("{officer} told {to} who {count} in case {about} are."), "case"),
     "party_role_ended": Verb(_("{officer} ended the role of {party} as {role} in case {about}."), "case"),
     "party_role_in_error": Verb(_("{officer} marked a role of {party} in case {about} as recorded in error: {reason}."), "case"),
     "group_made": Verb(_("{officer} made a group of {count} in case {about}."), "case"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from palermo.law.dated import value
@@ -57,8 +58,8 @@ class Line:
 
     @property
     def words(self) -> str:
-        """The status in words."""
-        return PROGRESS.label(self.status)
+        """The status in words; where no row says otherwise nobody knows whether work has begun."""
+        return PROGRESS.label(self.status) if self.version else gettext("not recorded")
 
     @property
     def tone(self) -> str:

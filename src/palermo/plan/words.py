@@ -63,14 +63,14 @@ class Way:
 
 def shown(figure: Figure) -> Shown:
     """A figure in words: whole numbers as they are, others to one decimal."""
-    value = figure.result.value
-    number = (
-        "" if value is None else f"{value:.1f}".removesuffix(".0") if isinstance(value, float) else str(value)
-    )
-    measure = figure.measure
-    return Shown(
-        measure.title, measure.unit, measure.definition, number, figure.result.state.replace(" ", "_")
-    )
+    measure, state = figure.measure, figure.result.state.replace(" ", "_")
+    return Shown(measure.title, measure.unit, measure.definition, _number(figure.result.value), state)
+
+
+def _number(value: int | float | None) -> str:
+    if value is None:
+        return ""
+    return f"{value:,.1f}".removesuffix(".0") if isinstance(value, float) else f"{value:,}"
 
 
 def tile(standing: Standing, query: str) -> Tile:

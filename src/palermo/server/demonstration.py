@@ -67,6 +67,7 @@ def _run(chosen: dict[str, int]) -> None:
         leaving.callback(lambda: processes.end_all(list(children.values())))
         os.environ[processes.SOCKET] = str(server.socket)
         say(f"    it is in {server.place.root}")
+        processes.step("Making keys", "keys", "make")
         say("Bringing its tables to this version…")
         processes.step("Migrating", "migrate")
         say("Loading the invented country (nothing to do if it is there)…")

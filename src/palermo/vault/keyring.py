@@ -15,11 +15,12 @@ from typing import Any
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from nacl.public import PrivateKey
 
+from palermo.server.trouble import Trouble
 from palermo.settings.environment import home
 from palermo.vault import durable
 
 
-class NoKeyring(Exception):
+class NoKeyring(Trouble):
     """There is no keyring here, or others can read it: `palermo keys make` makes one, `palermo doctor` says more."""
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from palermo.server.trouble import Trouble
 from palermo.settings.environment import home
 from palermo.vault import keyring
 from palermo.vault.durable import settle
@@ -26,7 +27,7 @@ DESTROYED = "destroyed"
 """Stands in place of a wrapping key's name: the subject had a key, and must not get another."""
 
 
-class NoKey(Exception):
+class NoKey(Trouble):
     """There is no key for this subject: it was destroyed, or the keystore is not the one this database belongs to."""
 
 

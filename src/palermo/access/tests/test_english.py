@@ -45,7 +45,7 @@ def test_every_need_of_every_room_reads_as_a_sentence() -> None:
 
 def test_holders_are_called_as_people_call_them() -> None:
     assert seat_words("Police/triage_officer") == "Triage officers (Police)"
-    assert seat_words("Palermo/service") == "Palermo itself, in commands on the server"
+    assert seat_words("Palermo/service") == "Commands run on the server"
     assert role_words("iwg_member") == "Members of the working group"
     assert role_words("a_role_of_tomorrow") == "A role of tomorrows"
     assert act_words("case_opened") == "Case opened"

@@ -26,14 +26,18 @@ def a_case() -> UUID:
 
 def a_party(case: UUID) -> UUID:
     with acting("hana") as hana:
-        return cases.add_party(case=Case.objects.get(pk=case), kind="person", role="witness", officer=hana, at=NOW).id
+        return cases.add_party(
+            case=Case.objects.get(pk=case), kind="person", role="witness", officer=hana, at=NOW
+        ).id
 
 
 def need(house: str, **changes: object) -> None:
     """Change the rules of one act, as a new release would."""
     sets = ", ".join(f"{name} = %s" for name in changes)
     with admin(house) as server:
-        server.execute(f"UPDATE access.need SET {sets} WHERE act = 'investigator_named'", list(changes.values()))
+        server.execute(
+            f"UPDATE access.need SET {sets} WHERE act = 'investigator_named'", list(changes.values())
+        )
 
 
 def test_the_actor_the_seats_and_the_officer_named_come_to_know_and_nobody_else(house: str) -> None:
@@ -60,7 +64,13 @@ def test_a_grant_says_who_gave_it_by_which_act_and_on_what_authority(house: str)
         access.give("investigator_named", subject=case, officer=officer("jun"), at=NOW)
         grant = Grant.objects.get(subject=case, act="investigator_named")
     assert (grant.holder, grant.given_by, grant.purpose, grant.authority, grant.from_at, grant.until_at) == (
-        officer_id("jun"), officer_id("hana"), "investigate", "nz-2009/23", NOW, None)
+        officer_id("jun"),
+        officer_id("hana"),
+        "investigate",
+        "nz-2009/23",
+        NOW,
+        None,
+    )
 
 
 def test_who_does_not_hold_it_does_not_give_it(house: str) -> None:
@@ -106,7 +116,9 @@ def test_a_grant_whose_days_are_over_shows_nothing(house: str) -> None:
     party = a_party(a_case())
     need(house, days=7)
     with acting("hana"):
-        access.give("investigator_named", subject=party, officer=officer("jun"), at=timezone.now() - timedelta(days=8))
+        access.give(
+            "investigator_named", subject=party, officer=officer("jun"), at=timezone.now() - timedelta(days=8)
+        )
     with acting("jun"):
         assert not Party.objects.filter(pk=party).exists()
 
@@ -114,8 +126,10 @@ def test_a_grant_whose_days_are_over_shows_nothing(house: str) -> None:
 def test_an_act_with_rules_for_different_roles_needs_all_of_them(house: str) -> None:
     """Else one row that the officer may cause would carry the rows that they may not."""
     with admin(house) as server:
-        server.execute("INSERT INTO access.need VALUES ('case_opened', 'health', 'actor', '', '{health_eligibility_officer}', "
-                       "'support', 'x', 'case', 0)")
+        server.execute(
+            "INSERT INTO access.need VALUES ('case_opened', 'health', 'actor', '', '{health_eligibility_officer}', "
+            "'support', 'x', 'case', 0)"
+        )
     with acting("hana") as hana, pytest.raises(NotYours):
         cases.open_case(officer=hana, at=NOW)
 
@@ -127,7 +141,10 @@ def test_an_ended_grant_is_blind_at_the_next_statement_and_stays_for_the_record(
     with acting("jun"):
         assert Party.objects.filter(pk=party).exists()
         with connection.cursor() as cursor:
-            cursor.execute("SELECT access.finish(%s, '{investigator_named}', %s, 'handed_over', now())", [party, officer_id("jun")])
+            cursor.execute(
+                "SELECT access.finish(%s, '{investigator_named}', %s, 'handed_over', now())",
+                [party, officer_id("jun")],
+            )
             assert cursor.fetchone() == (1,)
         assert not Party.objects.filter(pk=party).exists()
     with acting("hana"):
@@ -170,7 +187,9 @@ def test_nothing_is_given_when_the_act_fails(house: str) -> None:
         access.new_subject("case_opened", at=NOW)
         raise RuntimeError("the row was not written")
     with admin(house) as server:
-        assert server.execute("SELECT count(*) FROM access.grants WHERE subject IS NOT NULL").fetchone() == (0,)
+        assert server.execute("SELECT count(*) FROM access.grants WHERE subject IS NOT NULL").fetchone() == (
+            0,
+        )
         assert server.execute("SELECT count(*) FROM access.subject").fetchone() == (0,)
 
 
@@ -180,8 +199,14 @@ def test_acting_for_someone_gives_what_they_see_and_ends_with_the_day(house: str
     with acting("hana"):
         access.give("investigator_named", subject=party, officer=officer("jun"), at=NOW)
     with acting("jun") as jun:
-        agencies.arrange_acting(absent=jun, actor=officer("ari"), from_at=now - timedelta(days=1),
-                                until_at=now + timedelta(days=1), officer=jun, at=NOW)
+        agencies.arrange_acting(
+            absent=jun,
+            actor=officer("ari"),
+            from_at=now - timedelta(days=1),
+            until_at=now + timedelta(days=1),
+            officer=jun,
+            at=NOW,
+        )
     with acting("ari"):
         assert Party.objects.filter(pk=party).exists()
     with admin(house) as server:

@@ -71,8 +71,9 @@ def test_a_turn_is_taken_off_the_roster_by_one_of_two(house: str) -> None:
     with acting("dora"):
         turn = Duty.objects.get()
     client = desk_client("dora")
-    assert client.post(f"/duty/end/{turn.pk}/", {"version": "1"}).status_code == 302
-    client.post(f"/duty/end/{turn.pk}/", {"version": "1"})
+    given = {"seat": "Police/triage_officer", "who": "hana", "from": turn.from_at.isoformat(), "version": "1"}
+    assert client.post("/duty/end/", given).status_code == 302
+    client.post("/duty/end/", given)
     assert b"there is nothing to end" in client.get("/duty/").content
     with acting("dora"):
         assert Entry.objects.filter(verb="duty_ended").count() == 1

@@ -59,10 +59,12 @@ def event(
     recorded_at: datetime | None = None,
     in_error: str = "",
     level: int = 3,
+    about: str = "",
+    href: str = "",
 ) -> SafeString:
     """`{% event act.at act.sentence by=act.by %}…{% endevent %}`: one act.
 
-    `recorded_at` marks an act that was entered late; `in_error` is the reason it was struck out.
+    The reference `about` in the sentence is a link to `href`. `recorded_at` marks an act that was entered late; `in_error` is the reason it was struck out.
     """
     context = {
         "content": content if content.strip() else "",
@@ -72,6 +74,8 @@ def event(
         "recorded_at": recorded_at,
         "in_error": in_error,
         "level": level,
+        "about": about,
+        "href": href,
     }
     return render_to_string("design/components/event.html", context)
 

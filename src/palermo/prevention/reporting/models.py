@@ -7,13 +7,10 @@ from django.db import models
 from django.db.models import Func, Q, Value
 
 from palermo.cases.models import Case
-from palermo.law.references import PATTERN
 from palermo.prevention.reporting.codes import CHANNELS, CONTACT, ONGOING, SIGNS
 from palermo.prevention.reporting.criteria import ANSWERS, KINDS
 from palermo.prevention.reporting.lifecycle import REPORT
 
-REFERENCE = PATTERN
-"""The form of a reference, for URL patterns."""
 CODE = r"^[A-Za-z0-9-]{0,24}$"
 
 

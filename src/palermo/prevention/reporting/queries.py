@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from palermo.cases.models import Case
+from palermo.clocks.kinds import KINDS
 from palermo.clocks.models import Deadline
 from palermo.clocks.queries import running
 from palermo.prevention.reporting.lifecycle import WAITING
@@ -55,6 +56,14 @@ class Line:
 
     report: Report
     clock: Deadline | None
+
+
+@dataclass(frozen=True)
+class Clock:
+    """A running clock and what it waits for, in words."""
+
+    words: str
+    deadline: Deadline
 
 
 @dataclass(frozen=True)
@@ -122,3 +131,8 @@ def referral(of: Report) -> Referral | None:
 def reports_of(case: Case) -> QuerySet[Report]:
     """The reports that led to a case, as far as the session may see them; for the case's page."""
     return Report.objects.filter(referral__case=case).order_by("heard_at")
+
+
+def clocks_of(of: Report) -> list[Clock]:
+    """The clocks that run on a report, soonest first."""
+    return [Clock(str(KINDS[deadline.kind].label), deadline) for deadline in running(of.pk)]

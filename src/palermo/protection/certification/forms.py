@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
+from palermo.design.lazy import gettext_lazy as _
 
 from palermo.data import load_toml
 from palermo.design.fields import MomentField
@@ -128,6 +128,12 @@ class PrintForm(forms.Form):
             "yes": _("Yes: the name is opened, and that is entered under your name"),
         },
     )
+
+    def without_name(self) -> None:
+        """Leave only the print that carries the number alone: the officer does not know the name."""
+        named = self.fields["named"]
+        if isinstance(named, forms.ChoiceField):
+            named.choices = [("no", _("No: it carries the number alone"))]
 
 
 class NumberForm(forms.Form):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
+from palermo.design.lazy import gettext_lazy as _
 
 from palermo.design.fields import PartialDateField
 from palermo.protection.identification.criteria import ANSWERS, CHILD, ELEMENTS, NOT_NEEDED, PROTOCOL

@@ -1,5 +1,54 @@
-"""Pages of the desk that belong to no single room."""
+"""Pages of the desk that belong to no single room: home, the box for a reference, cases and the people in them."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path, register_converter
 
-urlpatterns: list[URLPattern] = []
+from palermo.cases.models import REFERENCE
+from palermo.web.desk import case, case_acts, case_list, home, people, person
+
+
+class Reference:
+    """A public reference in an address."""
+
+    regex = REFERENCE
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(Reference, "reference")
+
+CASE = "cases/<reference:reference>/"
+PERSON = f"{CASE}people/<reference:party>/"
+
+urlpatterns: list[URLPattern] = [
+    path("", home.home, name="home"),
+    path("find/", home.jump, name="jump"),
+    path("find/<reference:reference>/", home.find, name="find"),
+    path("cases/", case_list.cases, name="cases"),
+    path("cases/open/", case_list.open_case, name="open_case"),
+    path(CASE, case.timeline, name="case"),
+    path(f"{CASE}certification/", case.certification, name="case_certification"),
+    path(f"{CASE}who/", case.who, name="case_who"),
+    path(f"{CASE}take/", case_acts.take, name="take"),
+    path(f"{CASE}give/", case_acts.assign, name="assign"),
+    path(f"{CASE}hand-over/", case_acts.hand_over, name="hand_over"),
+    path(f"{CASE}note/", case_acts.read_note, name="read_note"),
+    path(f"{CASE}step/<slug:name>/", case_acts.step, name="step"),
+    path(f"{CASE}people/", people.people, name="people"),
+    path(f"{CASE}people/names/", people.names, name="names"),
+    path(f"{CASE}people/add/", people.add, name="add_party"),
+    path(f"{CASE}people/crew/", people.crew, name="add_crew"),
+    path(f"{CASE}people/tell-lead/", case_acts.share, name="tell_lead"),
+    path(PERSON, person.person, name="person"),
+    path(f"{PERSON}name/", person.name, name="person_name"),
+    path(f"{PERSON}role/", person.add_role, name="add_role"),
+    path(f"{PERSON}role/<slug:role>/ended/", person.end_role, name="end_role"),
+    path(f"{PERSON}role/<slug:role>/error/", person.role_in_error, name="role_in_error"),
+    path(f"{PERSON}number/", person.number, name="number"),
+    path(f"{PERSON}number/opened/", person.number_opened, name="number_opened"),
+    path(f"{PERSON}same/", person.same, name="same"),
+    path(f"{PERSON}same/<reference:other>/undo/", person.apart, name="apart"),
+]

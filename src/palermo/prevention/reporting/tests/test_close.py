@@ -1,5 +1,7 @@
 """Closing a report, and telling smuggling and trafficking apart: never on consent alone."""
 
+from itertools import product
+
 import pytest
 from tests.support.people import acting
 
@@ -9,7 +11,7 @@ from palermo.ledger.models import Entry
 from palermo.prevention.reporting import operations
 from palermo.prevention.reporting.criteria import Answers, suggests, why_not_closed
 from palermo.prevention.reporting.models import Classification
-from palermo.prevention.reporting.tests.factories import acknowledged, now, the_report
+from palermo.prevention.reporting.tests.factories import acknowledged, handed_in, now, the_report
 from palermo.vault.models import Sealed
 
 SMUGGLED = Answers(entry="yes", payment="yes", consent="yes", ended="yes", exploitation="no", benefit="no")
@@ -83,8 +85,6 @@ def test_too_little_known_needs_no_table(house: str) -> None:
 
 
 def test_a_report_nobody_has_acknowledged_is_not_closed(house: str) -> None:
-    from palermo.prevention.reporting.tests.factories import handed_in
-
     handed_in()
     with pytest.raises(Refused, match="this one is received"):
         close("too_little_known")
@@ -118,8 +118,6 @@ def test_what_the_answers_suggest() -> None:
 
 
 def test_of_all_729_tables_none_closes_on_the_journey_or_on_consent_alone() -> None:
-    from itertools import product
-
     for given in product(("yes", "no", "unknown"), repeat=6):
         answers = Answers(*given)
         refusal = why_not_closed(answers, child=False)

@@ -105,11 +105,13 @@ def submit(
         now,
         officer,
         at,
-        submitted_by=officer.id,
-        submitted_at=at,
-        submitted_hash=hash_of(now),
-        protection=standing["protection"],
-        legal=standing["legal"],
+        changes={
+            "submitted_by": officer.id,
+            "submitted_at": at,
+            "submitted_hash": hash_of(now),
+            "protection": standing["protection"],
+            "legal": standing["legal"],
+        },
     )
     agencies.tell(
         senior.id, "certification_waits", key=f"certification:{now.id}:submitted:{taken.version}", at=at
@@ -157,4 +159,6 @@ def reopen(
         about=now.reference,
         at=at,
     )
-    return take("reopen", "certification_reopened", now, officer, at, choice=choice, words=words, **UNDECIDED)
+    return take(
+        "reopen", "certification_reopened", now, officer, at, choice=choice, words=words, changes=UNDECIDED
+    )

@@ -139,12 +139,12 @@ def take(
     choice: Choice | None = None,
     words: str = "",
     terms: Mapping[str, str | int] | None = None,
-    **changes: Any,
+    changes: Mapping[str, object] | None = None,
 ) -> Certification:
     """Take a step that `check` allowed: the row, the act, the sealed words, the ledger's entry."""
     step, chosen = CERTIFICATION.step(name), choice or Choice()
     changed = Certification.objects.filter(pk=certification.pk, version=certification.version).update(
-        status=step.to, version=F("version") + 1, **changes
+        status=step.to, version=F("version") + 1, **dict[str, Any](changes or {})
     )
     if not changed:
         raise Conflict(_("This was changed by someone else meanwhile: read it again, then decide."))

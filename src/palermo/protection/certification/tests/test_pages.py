@@ -3,13 +3,13 @@
 import re
 
 from django.test import Client
+from tests.support.people import acting
+from tests.support.web import desk_client
 
 from palermo.ledger.models import Entry
 from palermo.protection.certification.models import Certificate, Certification
 from palermo.protection.certification.tests import factories
 from palermo.protection.identification.models import Evidence, Finding
-from tests.support.people import acting
-from tests.support.web import desk_client
 
 ADULT = {
     "child": "no",

@@ -3,12 +3,12 @@
 import pytest
 from django.db import connections
 from django.test.utils import CaptureQueriesContext
+from tests.support.people import acting
 
 from palermo.law import receipt
 from palermo.prevention.reporting import operations
 from palermo.prevention.reporting.tests.factories import acknowledged, handed_in, now, the_report
 from palermo.web.public.tests.site import public_site, text
-from tests.support.people import acting
 
 
 def ask(words: str) -> str:

@@ -4,13 +4,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.support.browser import chromium
+from tests.support.people import acting
+from tests.support.serving import serving
 
 from palermo.law import receipt
 from palermo.prevention.reporting import operations
 from palermo.prevention.reporting.tests.factories import now, the_report
-from tests.support.browser import chromium
-from tests.support.people import acting
-from tests.support.serving import serving
 
 PICTURES = Path(__file__).resolve().parents[5] / ".cache" / "pictures"
 

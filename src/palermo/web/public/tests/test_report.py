@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from tests.support.people import acting
 
 from palermo.law import receipt
 from palermo.ledger.models import Entry
@@ -11,7 +12,6 @@ from palermo.prevention.reporting.public import receiving
 from palermo.prevention.reporting.tests.factories import now, on_duty, the_report
 from palermo.vault.models import Sealed
 from palermo.web.public.tests.site import Reporter, heading, public_site, text, words_of
-from tests.support.people import acting
 
 
 def everything(reporter: Reporter) -> None:

@@ -1,0 +1,83 @@
+"""What the codes of a case mean, in words: kinds, roles, reasons, other systems."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext_lazy as _
+
+from palermo.data import load_toml
+
+KINDS: Mapping[str, str] = {
+    "person": _("person"),
+    "company": _("company"),
+    "vessel": _("vessel"),
+    "agent": _("agent"),
+}
+ROLE_WORDS: Mapping[str, str] = {
+    "possible_victim": _("possible victim"),
+    "reporter": _("person who reported"),
+    "witness": _("witness"),
+    "suspect": _("suspect"),
+    "employer": _("employer"),
+    "recruiter": _("recruiter"),
+    "family": _("family"),
+    "guardian": _("guardian"),
+    "other": _("other"),
+}
+REASONS: Mapping[str, str] = {
+    "concluded": _("it is concluded"),
+    "no_offence_found": _("no offence was found"),
+    "merged_elsewhere": _("it went on in another case"),
+    "transferred_abroad": _("it went to another country's police"),
+    "new_information": _("there is new information"),
+    "closed_in_error": _("it was closed in error"),
+}
+IN_ERROR: Mapping[str, str] = {
+    "wrong_party": _("it belongs to somebody else"),
+    "wrong_role": _("it is not the right role"),
+    "entered_twice": _("it was entered twice"),
+}
+LIKENESS_WORDS: Mapping[str, str] = {
+    "same_document": _("the same document"),
+    "same_biometrics": _("the same fingerprints, face or DNA"),
+    "said_so": _("they said so"),
+    "investigation": _("what the investigation found"),
+}
+UNLIKENESS: Mapping[str, str] = {
+    "two_people": _("they turned out to be two"),
+    "entered_in_error": _("it was entered in error"),
+}
+SYSTEMS: Mapping[str, str] = {
+    "police_nia": _("Police"),
+    "immigration": _("Immigration"),
+    "customs": _("Customs"),
+    "health_nhi": _("Health"),
+    "acc": _("ACC"),
+    "court": _("a court"),
+    "other": _("another system"),
+}
+CLASSES: Mapping[str, str] = {
+    "trafficking": _("trafficking"),
+    "smuggling": _("smuggling"),
+    "both": _("trafficking and smuggling"),
+    "unclear": _("not yet clear"),
+    "labour": _("labour rights"),
+    "other": _("something else"),
+}
+WORDS: Mapping[str, str] = {**KINDS, **ROLE_WORDS, **REASONS, **IN_ERROR, **LIKENESS_WORDS, **UNLIKENESS}
+"""Every code of this room that an entry may hold, for reading the ledger."""
+
+
+def regions() -> dict[str, str]:
+    """Regions by code, and where else a case can be."""
+    rows = load_toml("regions.toml")
+    return {row["code"]: row["name"] for row in (*rows["region"], *rows["elsewhere"])}
+
+
+def industries() -> dict[str, str]:
+    """Kinds of work by their section's letter, in plain words."""
+    return {row["code"]: row["plain"] for row in load_toml("industries.toml")["section"]}
+
+
+def languages() -> dict[str, str]:
+    """Languages by code, in English."""
+    return {row["code"]: row["english"] for row in load_toml("languages.toml")["language"]}

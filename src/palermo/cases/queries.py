@@ -1,0 +1,125 @@
+"""Which cases there are, and who is in one, as far as the session may see."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from palermo.access.queries import hinted
+from palermo.cases.models import Case, FileNumber, Group, Involvement, Party, Sameness
+from palermo.ledger.models import Entry
+
+PAGE = 25
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a list of cases is asked for; empty is any."""
+
+    status: str = ""
+    region: str = ""
+    industry: str = ""
+    lead: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of cases, newest first, and the reference after which the next one begins; "" after the last."""
+
+    cases: list[Case]
+    older: str
+
+
+def page(asked: Asked, *, after: str = "", most: int = PAGE) -> Page:
+    """One page, beginning after the case of a reference, by keyset: page 900 is as fast as the first.
+
+    A reference that is hidden or absent begins at the beginning.
+    """
+    chosen = Q()
+    for name in ("status", "region", "industry", "lead"):
+        if wanted := getattr(asked, name):
+            chosen &= Q(**{name: wanted})
+    if last := Case.objects.filter(reference=after).first() if after else None:
+        at = last.opened_at
+        chosen &= Q(opened_at__lte=at) & (Q(opened_at__lt=at) | Q(opened_at=at, id__gt=last.id))
+    rows = hinted(Case.objects.filter(chosen), "case", "cases_case.id").order_by("-opened_at", "id")
+    found = list(rows[: most + 1])
+    return Page(found[:most], found[most - 1].reference if len(found) > most else "")
+
+
+def case(reference: str) -> Case:
+    """The case of a reference. Raises Case.DoesNotExist for a hidden one and an absent one alike."""
+    return Case.objects.get(reference=reference)
+
+
+def led_by(officer: UUID) -> QuerySet[Case]:
+    """Open cases an officer leads, newest first."""
+    return Case.objects.filter(lead=officer, status="open").order_by("-opened_at", "id")
+
+
+def case_of_party(party: Party) -> Case | None:
+    """The newest case that a party is in, of those the session may see."""
+    return Case.objects.filter(involvements__party=party, involvements__in_error_at=None).order_by("-opened_at").first()
+
+
+@dataclass(frozen=True)
+class Member:
+    """A party in a case with its roles there; `party` is None where the session may not know who it is."""
+
+    party: Party | None
+    roles: list[Involvement]
+    group: Group | None
+
+    @property
+    def current(self) -> list[Involvement]:
+        """The roles that were not recorded in error."""
+        return [role for role in self.roles if role.in_error_at is None]
+
+
+def members(of: Case) -> list[Member]:
+    """Who is in a case, groups together, in the order they were recorded."""
+    involvements = list(Involvement.objects.filter(case=of).order_by("from_on", "id"))
+    parties = {party.pk: party for party in Party.objects.filter(pk__in={each.party_id for each in involvements})}
+    groups = {group.pk: group for group in Group.objects.filter(case=of)}
+    gathered: dict[UUID, list[Involvement]] = {}
+    for each in involvements:
+        gathered.setdefault(each.party_id, []).append(each)
+    made = [
+        Member(parties.get(id_), roles, next((groups[r.group_id] for r in roles if r.group_id in groups), None))
+        for id_, roles in gathered.items()
+    ]
+    return sorted(made, key=_place)
+
+
+def _place(member: Member) -> tuple[str, bool, float, str]:
+    """Single people first, then group by group; within them whom one may know first, in the order they were made."""
+    group = member.group.reference if member.group else ""
+    if member.party is None:
+        return (group, True, 0.0, "")
+    return (group, False, member.party.made_at.timestamp(), member.party.reference)
+
+
+def member(of: Case, reference: str) -> Member:
+    """One party of a case. Raises Party.DoesNotExist for a hidden one and an absent one alike."""
+    for each in members(of):
+        if each.party and each.party.reference == reference:
+            return each
+    raise Party.DoesNotExist
+
+
+def numbers(subject: UUID) -> QuerySet[FileNumber]:
+    """Other systems' numbers of a case or a party; the numbers themselves are sealed."""
+    return FileNumber.objects.filter(subject=subject).order_by("recorded_at")
+
+
+def same_as(party: Party) -> list[tuple[Sameness, Party]]:
+    """What a party was declared the same as, and still is."""
+    rows = Sameness.objects.filter(Q(party=party) | Q(other=party), undone_at=None).select_related("party", "other")
+    return [(row, row.other if row.party_id == party.pk else row.party) for row in rows]
+
+
+def history(subjects: Iterable[UUID], *, before: int | None = None) -> QuerySet[Entry]:
+    """What happened to a case and the parties in it, newest first. `before` is a `place`, for the next page."""
+    rows = Entry.objects.filter(subject__in=list(subjects)).order_by("-place")
+    return rows.filter(place__lt=before) if before else rows

@@ -1,0 +1,179 @@
+"""Who leads a case: taking it, being given it, handing it over; and what the old lead then no longer sees."""
+
+from datetime import timedelta
+
+import pytest
+
+from palermo.access.models import Grant
+from palermo.access.operations import NotYours
+from palermo.agencies.models import Officer
+from palermo.cases import operations
+from palermo.cases.models import Case, Party
+from palermo.clocks.queries import running
+from palermo.ledger.models import Entry
+from palermo.vault.operations import reveal
+from palermo.vault.queries import latest
+from tests.support.database import admin
+from tests.support.people import NOW, acting
+
+LATER = NOW + timedelta(minutes=5)
+
+
+def officer(handle: str) -> Officer:
+    return Officer.objects.select_related("agency").get(handle=handle)
+
+
+def case_with_a_person(by: str = "hana") -> tuple[Case, Party]:
+    """Opened and recorded by a triage officer; nobody leads it."""
+    with acting(by) as who:
+        case = operations.open_case(officer=who, at=NOW)
+        party = operations.add_party(
+            case=case, kind="person", role="possible_victim", officer=who, at=NOW, name="Tevita Invented"
+        )
+    return case, party
+
+
+def names_seen(by: str, party: Party) -> list[str]:
+    with acting(by) as who:
+        ids = latest([party.pk], "name")
+        return list(
+            reveal(
+                ids.values(), purpose="investigate", officer=who, at=LATER, subject=party.pk, compartment="identity",
+                about=party.reference,
+            ).values()
+        )
+
+
+def given_to_ari() -> tuple[Case, Party]:
+    case, party = case_with_a_person()
+    with acting("hana") as hana:
+        operations.assign(case=case, to=officer("ari"), officer=hana, at=NOW, version=1)
+        case.refresh_from_db()
+    return case, party
+
+
+def test_an_investigator_takes_a_case_and_the_clock_stops(house: str) -> None:
+    case, _ = case_with_a_person()
+    with acting("ari") as ari:
+        assert running(case.pk).exists()
+        taken = operations.assign(case=case, to=ari, officer=ari, at=LATER, version=1)
+        assert taken.lead == ari.id
+        assert not running(case.pk).exists()
+
+
+def test_taking_a_case_widens_nothing_until_who_recorded_them_tells(house: str) -> None:
+    case, party = case_with_a_person()
+    with acting("ari") as ari:
+        operations.assign(case=case, to=ari, officer=ari, at=NOW, version=1)
+    assert names_seen("ari", party) == []
+    with acting("hana") as hana:
+        case.refresh_from_db()
+        assert operations.share_people(case=case, officer=hana, at=LATER) == 1
+        entry = Entry.objects.get(verb="people_shared")
+        assert entry.terms == {"to": str(case.lead), "count": 1}
+    assert names_seen("ari", party) == ["Tevita Invented"]
+    assert names_seen("jun", party) == []
+
+
+def test_there_is_nobody_to_tell_where_nobody_else_leads(house: str) -> None:
+    case, _ = case_with_a_person()
+    with acting("hana") as hana, pytest.raises(operations.Refused, match="nobody to tell"):
+        operations.share_people(case=case, officer=hana, at=LATER)
+
+
+def test_the_lead_hands_a_case_over_with_a_note_and_no_longer_knows_who_is_in_it(house: str) -> None:
+    case, party = given_to_ari()
+    assert names_seen("ari", party) == ["Tevita Invented"]
+    with acting("ari") as ari:
+        operations.handover(
+            case=case, to=officer("jun"), note="Ring the safe number first.", officer=ari, at=LATER, version=case.version
+        )
+    assert names_seen("ari", party) == []
+    assert names_seen("jun", party) == ["Tevita Invented"]
+    with acting("jun") as jun:
+        assert Case.objects.get(pk=case.pk).lead == jun.id
+        ids = latest([case.pk], "handover_note").values()
+        words = reveal(ids, purpose="investigate", officer=jun, at=LATER, subject=case.pk, compartment="case")
+        assert list(words.values()) == ["Ring the safe number first."]
+        entry = Entry.objects.get(verb="handed_over")
+        assert (entry.about, entry.terms) == (case.reference, {"to": str(jun.id)})
+
+
+def test_the_grants_end_with_their_reason_and_stay_to_be_read(house: str) -> None:
+    case, party = given_to_ari()
+    with acting("ari") as ari:
+        operations.handover(case=case, to=officer("jun"), note="", officer=ari, at=LATER, version=case.version)
+    with acting("anna"):
+        ended = Grant.objects.filter(holder=officer("ari").id, ended_because="handed_over")
+        assert {grant.subject for grant in ended} == {case.pk, party.pk}
+
+
+def test_the_note_is_nowhere_in_plain_words(house: str) -> None:
+    case, _ = given_to_ari()
+    with acting("ari") as ari:
+        operations.handover(
+            case=case, to=officer("jun"), note="orange bicycle", officer=ari, at=LATER, version=case.version
+        )
+    with admin(house) as raw:
+        for schema, table in raw.execute(
+            "SELECT schemaname, tablename FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')"
+        ).fetchall():
+            found = raw.execute(
+                f'SELECT count(*) FROM "{schema}"."{table}" t WHERE t::text LIKE %s', ["%orange bicycle%"]  # noqa: S608
+            ).fetchone()
+            assert found == (0,), table
+
+
+def test_only_the_lead_hands_over_and_not_to_themselves(house: str) -> None:
+    case, _ = given_to_ari()
+    with acting("jun") as jun, pytest.raises(operations.Refused, match="Only the lead"):
+        operations.handover(case=case, to=officer("jun"), note="", officer=jun, at=LATER, version=case.version)
+    with acting("ari") as ari, pytest.raises(operations.Refused, match="choose who"):
+        operations.handover(case=case, to=ari, note="", officer=ari, at=LATER, version=case.version)
+
+
+def test_a_case_goes_to_nobody_who_is_no_investigator_and_nothing_is_written(house: str) -> None:
+    case, _ = given_to_ari()
+    with pytest.raises(NotYours), acting("ari") as ari:
+        operations.handover(case=case, to=officer("sela"), note="x", officer=ari, at=LATER, version=case.version)
+    with acting("ari") as ari:
+        assert Case.objects.get(pk=case.pk).lead == ari.id
+        assert not Entry.objects.filter(verb="handed_over").exists()
+
+
+def test_the_second_of_two_who_give_it_away_is_told(house: str) -> None:
+    case, _ = given_to_ari()
+    with acting("ngaire") as ngaire:
+        operations.assign(
+            case=Case.objects.get(pk=case.pk), to=officer("jun"), officer=ngaire, at=LATER, version=case.version
+        )
+    with acting("ari") as ari, pytest.raises(operations.Conflict):
+        operations.handover(case=case, to=officer("jun"), note="", officer=ari, at=LATER, version=case.version)
+
+
+def test_a_senior_officer_gives_a_case_to_another_and_that_lead_is_told_by_the_one_before(house: str) -> None:
+    case, party = given_to_ari()
+    with acting("ngaire") as ngaire:
+        operations.assign(case=case, to=officer("jun"), officer=ngaire, at=LATER, version=case.version)
+        ended = Grant.objects.filter(holder=officer("ari").id, ended_because="lead_changed")
+        assert {(grant.subject, grant.compartment) for grant in ended} == {(case.pk, "case")}
+    assert names_seen("jun", party) == []
+    with acting("ari") as ari:
+        operations.share_people(case=Case.objects.get(pk=case.pk), officer=ari, at=LATER)
+    assert names_seen("jun", party) == ["Tevita Invented"]
+
+
+def test_who_knows_the_people_gives_the_case_to_another_and_the_lead_before_no_longer_knows_them(house: str) -> None:
+    case, party = given_to_ari()
+    with acting("hana") as hana:
+        operations.assign(case=case, to=officer("jun"), officer=hana, at=LATER, version=case.version)
+    assert names_seen("ari", party) == []
+    assert names_seen("jun", party) == ["Tevita Invented"]
+
+
+def test_a_closed_case_has_to_be_reopened_before_somebody_leads_it(house: str) -> None:
+    case, _ = given_to_ari()
+    with acting("ari") as ari:
+        closed = operations.close(case=case, reason="concluded", officer=ari, at=LATER, version=case.version)
+        with pytest.raises(operations.Refused, match="reopen it"):
+            operations.assign(case=closed, to=officer("jun"), officer=ari, at=LATER, version=closed.version)

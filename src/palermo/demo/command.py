@@ -1,0 +1,83 @@
+"""`palermo demo load`: the invented country, told through operations, story by story. Run again it goes on where it was."""
+
+import os
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from django.conf import settings
+from django.utils import timezone
+
+from palermo.agencies import operations as agencies
+from palermo.agencies import queries as officers
+from palermo.demo import cast
+from palermo.demo.acting import acting
+from palermo.demo.cast import officer_id
+from palermo.demo.reports import hand_in_web_reports
+from palermo.demo.stories import STORIES
+from palermo.plan import operations as plan
+from palermo.server.arguments import parser
+from palermo.server.say import say
+from palermo.server.trouble import Trouble
+
+ROSTER = (("hana", 1), ("tom", 2), ("lusi", 3))
+PROGRESS = ((13, 1, "gwen", ("start", "deliver")), (2, 1, "gwen", ("start",)), (11, 1, "dai", ("start", "deliver")))
+"""Action item, milestone, by whom, which steps."""
+
+
+def main(argv: list[str]) -> int:
+    """Load what is not yet loaded. Refuses outside demonstration mode: invented cases never stand beside real ones."""
+    parser("demo load", "Load the invented country. What is already loaded is left as it is.").parse_args(argv)
+    if not settings.DEMO:
+        raise Trouble("The invented country is loaded in demonstration mode only: set PALERMO_MODE=demo, or leave it.")
+    cast.load()
+    told = Told(Path(settings.HOME) / "demo-told")
+    now = timezone.now()
+    told.once("the roster", lambda: _roster(now))
+    for number, story in enumerate(STORIES, start=1):
+        began = now - timedelta(days=story.days_ago, hours=2 if story.days_ago else 1)
+        if told.once(story.name, lambda story=story, began=began: story.tell(began)):  # type: ignore[misc]
+            say(f"    {number} of {len(STORIES)}  {story.name}")
+    told.once("reports from the website", lambda: hand_in_web_reports(now))
+    told.once("progress", lambda: _progress(now))
+    return 0
+
+
+class Told:
+    """Which stories were told, a line each in a file beside the database: a load that was killed goes on from there."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        self.names = set(file.read_text().splitlines()) if file.exists() else set()
+
+    def once(self, name: str, tell: Callable[[], None]) -> bool:
+        """Tell it unless it was told. Returns whether it was told now."""
+        if name in self.names:
+            return False
+        tell()
+        with self.file.open("a") as out:
+            out.write(f"{name}\n")
+            out.flush()
+            os.fsync(out.fileno())
+        self.names.add(name)
+        return True
+
+
+def _roster(now: datetime) -> None:
+    with acting("dora") as officer:
+        seat = officers.seat("Police", "triage_officer")
+        for username, level in ROSTER:
+            who = officers.officer(officer_id(username))
+            agencies.put_on_duty(
+                seat=seat, who=who, level=level, from_at=now - timedelta(days=1), until_at=now + timedelta(days=400),
+                officer=officer, at=now,
+            )  # fmt: skip
+
+
+def _progress(now: datetime) -> None:
+    for action, milestone, who, names in PROGRESS:
+        for version, name in enumerate(names):
+            with acting(who) as officer:
+                plan.record_progress(
+                    action=action, milestone=milestone, step=name, officer=officer, at=now, version=version
+                )

@@ -1,0 +1,44 @@
+"""The invented country: loaded once, through operations, and gone on with after a break."""
+
+import pytest
+from django.test import override_settings
+
+from palermo.cases.models import Case
+from palermo.demo import command
+from palermo.demo.stories import STORIES, Story
+from palermo.protection.certification.models import Certification
+from palermo.server.trouble import Trouble
+from tests.support.people import acting
+
+
+def test_it_tells_every_story_once(house, tmp_path) -> None:
+    with override_settings(HOME=tmp_path, DEMO=True):
+        assert command.main([]) == 0
+        with acting("ngaire"):
+            statuses = list(Certification.objects.values_list("status", flat=True))
+            cases = Case.objects.count()
+        assert {"issued", "declined", "submitted", "revoked"} <= set(statuses)
+        assert command.main([]) == 0
+        with acting("ngaire"):
+            assert Case.objects.count() == cases
+
+
+def test_a_load_that_broke_off_goes_on_with_the_next_story(house, tmp_path, monkeypatch) -> None:
+    def breaks_off(_at) -> None:
+        raise KeyboardInterrupt
+
+    first, second = STORIES[4], STORIES[7]
+    with override_settings(HOME=tmp_path, DEMO=True):
+        monkeypatch.setattr(command, "STORIES", (first, Story("breaks off", 1, breaks_off), second))
+        with pytest.raises(KeyboardInterrupt):
+            command.main([])
+        monkeypatch.setattr(command, "STORIES", (first, second))
+        command.main([])
+    told = (tmp_path / "demo-told").read_text().splitlines()
+    assert told.count(first.name) == 1
+    assert second.name in told
+
+
+def test_it_is_refused_where_real_cases_may_stand(house, tmp_path) -> None:
+    with override_settings(HOME=tmp_path, DEMO=False), pytest.raises(Trouble, match="demonstration mode"):
+        command.main([])

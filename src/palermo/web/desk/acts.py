@@ -1,0 +1,66 @@
+"""A page that asks for what one act needs, does it, and goes on.
+
+A refusal or a change by somebody else stands above the form, and everything that was typed stays in it.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+
+from palermo.access.operations import NotYours
+from palermo.agencies.asking import Asking
+from palermo.cases.operations import Conflict, Refused
+
+Act = Callable[[dict[str, Any]], object]
+
+
+def ask(
+    request: Asking,
+    form: forms.Form,
+    act: Act,
+    *,
+    title: str,
+    button: str,
+    back: str,
+    done: str,
+    template: str = "cases/act.html",
+    now: Callable[[], Mapping[str, object]] | None = None,
+    **context: Any,
+) -> HttpResponse:
+    """Show the form, or do its act and go `back`.
+
+    `now` says how things stand after somebody else changed them: a `version`, and `words` to show beside what was
+    typed. The form comes back with that version, so that sending it again is a choice made with both in view.
+    """
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            try:
+                act(form.cleaned_data)
+            except Conflict as conflict:
+                status, stands = 409, now() if now else {}
+                form.data = form.data.copy()
+                form.data["version"] = str(stands.get("version", ""))
+                context |= {"conflict": str(conflict), "theirs": stands.get("words", ""), "mine": _typed(form)}
+            except (Refused, NotYours, ValueError) as no:
+                form.add_error(None, str(no))
+            else:
+                messages.success(request, done)
+                return HttpResponseRedirect(back)
+    return render(request, template, context | {"form": form, "title": title, "button": button, "back": back}, status=status)
+
+
+def _typed(form: forms.Form) -> list[tuple[str, str]]:
+    """What this officer chose, in words, to stand beside what somebody else did."""
+    said = []
+    for bound in form.visible_fields():
+        value = form.cleaned_data.get(bound.name)
+        words = dict(getattr(bound.field, "choices", ())).get(value, value)
+        if words not in (None, ""):
+            said.append((str(bound.label), str(words)))
+    return said

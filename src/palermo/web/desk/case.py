@@ -1,0 +1,132 @@
+"""A case's page: head, tabs, and what can be done next and by whom."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from palermo.access import queries as grants
+from palermo.agencies import queries as officers
+from palermo.agencies.asking import Asking
+from palermo.cases import english, queries
+from palermo.cases.lifecycle import CASE
+from palermo.cases.models import Case
+from palermo.cases.needs import NEEDS
+from palermo.clocks.kinds import KINDS
+from palermo.clocks.queries import running
+from palermo.vault.queries import latest
+from palermo.web.desk.lines import sentences
+from palermo.web.desk.links import assessment
+from palermo.web.desk.who_sees import who_sees
+
+PAGE = 40
+GIVES = frozenset(role for need in NEEDS if need.act == "investigator_named" for role in need.by)
+"""The roles that may give a case to an investigator."""
+
+
+@dataclass(frozen=True)
+class Next:
+    """Something that can be done: its button and page, or why this officer cannot."""
+
+    words: str
+    href: str
+    why_not: str = ""
+    main: bool = False
+
+
+def seen(reference: str) -> Case:
+    """The case, or 404 for a hidden one and an absent one alike."""
+    try:
+        return queries.case(reference)
+    except Case.DoesNotExist:
+        raise Http404 from None
+
+
+def drawn(request: Asking, case: Case, tab: str, template: str, status: int = 200, **context: Any) -> HttpResponse:
+    """One tab of the case's page, below its head."""
+    people = queries.members(case)
+    subjects = [case.pk, *(each.party.pk for each in people if each.party)]
+    clocks = list(running().filter(subject__in=subjects))
+    called = officers.names({row.holder for row in clocks if row.holder} | ({case.lead} if case.lead else set()))
+    return render(request, template, context | {
+        "case": case, "tab": tab, "people": people, "lead": called.get(case.lead) if case.lead else "",
+        "state": CASE.label(case.status), "region": english.regions().get(case.region, ""),
+        "industry": english.industries().get(case.industry, ""), "classification": english.CLASSES[case.classification],
+        "clocks": [(_clock_words(row.kind), row, called.get(row.holder, "") if row.holder else "") for row in clocks],
+        "next": next_acts(request, case), "note": _note(case),
+    }, status=status)
+
+
+def _clock_words(kind: str) -> str:
+    return str(KINDS[kind].label) if kind in KINDS else kind.replace("_", " ")
+
+
+def _note(case: Case) -> bool:
+    """Whether a handover note stands beside the case that the session may open."""
+    return (case.pk, "handover_note") in latest([case.pk], "handover_note")
+
+
+def next_acts(request: Asking, case: Case) -> list[Next]:
+    """What can be done with the case now, and why what this officer cannot do is not theirs."""
+    made: list[Next] = []
+    me, reference = request.officer.id, case.reference
+    if case.status == CASE.initial:
+        if "investigator" in request.roles and case.lead != me:
+            made.append(Next(_("Take the case"), reverse("take", args=[reference]), main=case.lead is None))
+        if case.lead == me:
+            made.append(Next(_("Hand the case over"), reverse("hand_over", args=[reference])))
+        elif request.roles & GIVES:
+            made.append(Next(_("Give it to an investigator"), reverse("assign", args=[reference]), main=case.lead is None))
+    for step, refusal in CASE.allowed(case.status, request.roles):
+        made.append(Next(step.words, "" if refusal else reverse("step", args=[reference, step.name]), refusal))
+    return made
+
+
+@require_safe
+def timeline(request: Asking, reference: str) -> HttpResponse:
+    """What happened, in sentences, newest first."""
+    case = seen(reference)
+    subjects = _subjects(case)
+    before = request.GET.get("before", "")
+    entries = list(queries.history(subjects, before=int(before) if before.isdecimal() else None)[: PAGE + 1])
+    older = f"?before={entries[PAGE - 1].place}" if len(entries) > PAGE else ""
+    return drawn(
+        request, case, "timeline", "cases/timeline.html", lines=sentences(entries[:PAGE]), older=older,
+        newer=request.path if before else "",
+    )
+
+
+def _subjects(case: Case) -> Iterable[UUID]:
+    return [case.pk, *(each.party.pk for each in queries.members(case) if each.party)]
+
+
+@require_safe
+def certification(request: Asking, reference: str) -> HttpResponse:
+    """The people of the case, each with the way to their assessment and certificate."""
+    case = seen(reference)
+    persons = [each for each in queries.members(case) if each.party and each.party.kind == "person"]
+    rows = [
+        (each, assessment(reference, each.party.reference) if _assesses(each.party.pk) else "")
+        for each in persons
+        if each.party
+    ]
+    return drawn(request, case, "certification", "cases/certification.html", rows=rows)
+
+
+def _assesses(party: UUID) -> bool:
+    return bool({"assessment", "certificate"} & grants.visible_compartments(party))
+
+
+@require_safe
+def who(request: Asking, reference: str) -> HttpResponse:
+    """Who can see the case and each party in it, and why, in sentences."""
+    case = seen(reference)
+    subjects = [(reference, case.pk), *((m.party.reference, m.party.pk) for m in queries.members(case) if m.party)]
+    shown = [(name, who_sees(subject, request.now)) for name, subject in subjects]
+    return drawn(request, case, "who", "cases/who.html", shown=shown)

@@ -1,0 +1,155 @@
+"""What is done with a case: taking it, giving it, handing it over, closing and reopening it, reading its note."""
+
+from collections.abc import Mapping
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from palermo.access.operations import NotYours
+from palermo.agencies import queries as officers
+from palermo.agencies.asking import Asking, posted
+from palermo.agencies.models import Officer
+from palermo.cases import operations, queries
+from palermo.cases.forms import Because, GiveTo, HandOver, Versioned
+from palermo.cases.lifecycle import CASE
+from palermo.cases.models import Case
+from palermo.vault.operations import reveal
+from palermo.vault.queries import latest
+from palermo.web.desk.acts import ask
+from palermo.web.desk.case import drawn, seen
+from palermo.web.desk.lines import sentences
+
+BOTH = ["GET", "HEAD", "POST"]
+
+
+def stands(reference: str) -> Mapping[str, object]:
+    """How a case stands now, after somebody else changed it: its version, and what they did in a sentence."""
+    case = seen(reference)
+    last = sentences(queries.history([case.pk])[:1])
+    return {"version": case.version, "words": last[0].line.sentence if last else CASE.label(case.status)}
+
+
+@require_http_methods(BOTH)
+def take(request: Asking, reference: str) -> HttpResponse:
+    """Become the lead of a case. The page first says what that gives; the button does it."""
+    case = seen(reference)
+    form = Versioned(posted(request), initial={"version": case.version})
+
+    def act(given: dict[str, int]) -> object:
+        return operations.assign(
+            case=case, to=request.officer, officer=request.officer, at=request.now, version=given["version"]
+        )
+
+    return ask(
+        request, form, act, title=_("Take %(case)s?") % {"case": reference}, button=_("Take the case"),
+        back=_page(case), done=_("You lead this case."), now=lambda: stands(reference),
+        said=_("You become its lead. The clock for taking it on stops, and everybody in the case's seats can see it is you."),
+    )
+
+
+@require_http_methods(BOTH)
+def assign(request: Asking, reference: str) -> HttpResponse:
+    """Give a case to an investigator."""
+    case = seen(reference)
+    form = GiveTo(posted(request), officers=_investigators(request), initial={"version": case.version})
+
+    def act(given: dict[str, object]) -> object:
+        return operations.assign(
+            case=case, to=_named(given["who"]), officer=request.officer, at=request.now, version=_number(given["version"])
+        )
+
+    return ask(
+        request, form, act, title=_("Give %(case)s to an investigator") % {"case": reference},
+        button=_("Give them the case"), back=_page(case), done=_("They lead this case, and were told."),
+        now=lambda: stands(reference),
+        said=_("They get to know what you know of the people in it. Whoever led it before no longer does."),
+    )
+
+
+@require_http_methods(BOTH)
+def hand_over(request: Asking, reference: str) -> HttpResponse:
+    """The lead hands the case over, with a note."""
+    case = seen(reference)
+    others = [who for who in _investigators(request) if who.id != request.officer.id]
+    form = HandOver(posted(request), officers=others, initial={"version": case.version})
+
+    def act(given: dict[str, object]) -> object:
+        return operations.handover(
+            case=case, to=_named(given["who"]), note=str(given["note"]), officer=request.officer, at=request.now,
+            version=_number(given["version"]),
+        )
+
+    return ask(
+        request, form, act, title=_("Hand %(case)s over") % {"case": reference}, button=_("Hand it over"),
+        back=_page(case), done=_("The case is handed over, and they were told."), now=lambda: stands(reference),
+        said=_("They get to know what you know of the people in it. You no longer do, from the moment you press."),
+    )
+
+
+@require_http_methods(BOTH)
+def step(request: Asking, reference: str, name: str) -> HttpResponse:
+    """Close or reopen a case, with a reason."""
+    case = seen(reference)
+    acts = {"close": operations.close, "reopen": operations.reopen}
+    if name not in acts:
+        raise Http404
+    row = CASE.step(name)
+    form = Because(posted(request), reasons=row.reasons, initial={"version": case.version})
+
+    def act(given: dict[str, object]) -> object:
+        return acts[name](
+            case=case, reason=str(given["reason"]), officer=request.officer, at=request.now,
+            version=_number(given["version"]),
+        )
+
+    done = _("The case is closed.") if name == "close" else _("The case is open again.")
+    return ask(
+        request, form, act, title=row.words, button=row.words, back=_page(case), done=done, now=lambda: stands(reference),
+        caption=reference,
+    )
+
+
+@require_POST
+def share(request: Asking, reference: str) -> HttpResponse:
+    """Tell the lead who the people are that one recorded."""
+    case = seen(reference)
+    try:
+        operations.share_people(case=case, officer=request.officer, at=request.now)
+        messages.success(request, _("The lead now knows what you know of the people in this case."))
+    except (operations.Refused, NotYours) as no:
+        messages.error(request, str(no))
+    return redirect("people", reference)
+
+
+@require_POST
+def read_note(request: Asking, reference: str) -> HttpResponse:
+    """Read the handover note: an act of its own, entered before the words are shown."""
+    case = seen(reference)
+    ids = latest([case.pk], "handover_note")
+    words = reveal(
+        ids.values(), purpose="investigate", officer=request.officer, at=request.now, subject=case.pk,
+        compartment="case", about=reference,
+    )
+    if not words:
+        raise Http404
+    return drawn(request, case, "timeline", "cases/note.html", words=next(iter(words.values())))
+
+
+def _page(case: Case) -> str:
+    return reverse("case", args=[case.reference])
+
+
+def _investigators(request: Asking) -> list[Officer]:
+    return list(officers.holding(officers.seat("Police", "investigator"), request.now))
+
+
+def _named(handle: object) -> Officer:
+    return get_object_or_404(Officer, handle=handle)
+
+
+def _number(value: object) -> int:
+    return int(str(value))
