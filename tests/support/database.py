@@ -10,6 +10,8 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from tests.support import system
+
 CACHE = Path(__file__).resolve().parents[2] / ".cache"
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "palermo"
 SHAPES = ("**/migrations/*.py", "**/needs.py", "access/*.py", "session/steps.py", "data/**/*.toml", "agencies/*.py",
@@ -20,9 +22,14 @@ def pytest_configure(config: pytest.Config) -> None:
     """The controller starts the server; workers inherit its socket. It ends with the controller."""
     if os.environ.get("PALERMO_EMBEDDED_SOCKET") or hasattr(config, "workerinput"):
         return
+    CACHE.mkdir(exist_ok=True)
+    if system.wanted():
+        found = system.start()
+        os.environ |= {"PALERMO_EMBEDDED_SOCKET": found.socket, "PALERMO_TEST_SUPERUSER": found.admin}
+        config._palermo_system = found  # type: ignore[attr-defined]
+        return
     from palermo.server import embedded
 
-    CACHE.mkdir(exist_ok=True)
     server = embedded.join_or_start(CACHE / "postgres", durable=False, settings={"max_connections": "120"})
     os.environ["PALERMO_EMBEDDED_SOCKET"] = str(server.socket)
     config._palermo_server = server  # type: ignore[attr-defined]
@@ -33,13 +40,16 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         from palermo.server import embedded
 
         embedded.stop(server)
+    if found := getattr(config, "_palermo_system", None):
+        system.stop(found)
 
 
 def admin(database: str = "postgres") -> psycopg.Connection[tuple[object, ...]]:
     """The cluster's superuser, committing each statement. For the house's own set-up and for attacks."""
     from palermo.server.cluster import ADMIN
 
-    return psycopg.connect(host=os.environ["PALERMO_EMBEDDED_SOCKET"], user=ADMIN, dbname=database, autocommit=True)
+    user = os.environ.get("PALERMO_TEST_SUPERUSER", ADMIN)
+    return psycopg.connect(host=os.environ["PALERMO_EMBEDDED_SOCKET"], user=user, dbname=database, autocommit=True)
 
 
 def as_login(login: str, database: str) -> psycopg.Connection[tuple[object, ...]]:
