@@ -82,7 +82,9 @@ def investigate(story: Story, case: str) -> str:
     page.click("main form button")
     certification = page.url
     find(story, page, f"{assessment}protection/", {"child": "no", "act": "met", "means": "met", "purpose": "met"})
-    find(story, page, f"{assessment}legal/", dict.fromkeys(("moved", "handled", "to_exploit", "knew_of_coercion"), "met"))
+    find(
+        story, page, f"{assessment}legal/", dict.fromkeys(("moved", "handled", "to_exploit", "knew_of_coercion"), "met")
+    )
     page.goto(certification)
     open_all(page)
     story.picture(page, "drafted")

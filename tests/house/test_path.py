@@ -4,7 +4,6 @@ import pytest
 
 from tests.house import story
 from tests.support.browser import chromium
-from tests.support.people import NOW, acting
 from tests.support.serving import serving
 
 

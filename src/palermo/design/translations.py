@@ -27,9 +27,7 @@ CHANGEABLE = ('"POT-Creation-Date', '"PO-Revision-Date', '"Generated-By')
 def main(arguments: list[str] | None = None) -> int:
     """Do what was asked; 1 when the check finds something."""
     parser = argparse.ArgumentParser(prog="palermo.design.translations", description=__doc__)
-    parser.add_argument(
-        "--extract", action="store_true", help="find the marked words and update the .po files"
-    )
+    parser.add_argument("--extract", action="store_true", help="find the marked words and update the .po files")
     parser.add_argument("--check", action="store_true", help="fail if a public word lacks a translation")
     asked = parser.parse_args(arguments)
     if asked.extract:
@@ -122,9 +120,7 @@ def faults() -> list[str]:
             words = message.id if isinstance(message.id, str) else message.id[0]
             known = kept.get(message.id, message.context)
             if known is None or not is_translated(known):
-                wrong.append(
-                    f"{language}: translate “{words}” ({places[0]}) in {po.name}; --extract adds it."
-                )
+                wrong.append(f"{language}: translate “{words}” ({places[0]}) in {po.name}; --extract adds it.")
         mo = po.with_suffix(".mo")
         if not mo.exists() or mo.read_bytes() != compiled(po):
             wrong.append(f"{language}: the .mo is stale: run python -m palermo.design.translations.")

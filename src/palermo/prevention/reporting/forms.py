@@ -106,9 +106,7 @@ class Ask(Step):
     question = text(
         _("Your question"),
         required=True,
-        hint=_(
-            "Only the words of the receipt open it. Write nothing that would harm someone who reads along."
-        ),
+        hint=_("Only the words of the receipt open it. Write nothing that would harm someone who reads along."),
     )
 
 
@@ -130,11 +128,7 @@ class Apart(Step):
 
     def given(self) -> dict[str, Any]:
         """The answers as one, and the rest by name."""
-        rest = {
-            name: value
-            for name, value in self.cleaned_data.items()
-            if name not in {row.name for row in TABLE}
-        }
+        rest = {name: value for name, value in self.cleaned_data.items() if name not in {row.name for row in TABLE}}
         return {**rest, "answers": self.answers()}
 
 
@@ -166,7 +160,5 @@ class Search(forms.Form):
 
     reference = forms.CharField(label=_("Reference"), required=False, max_length=20)
     status = forms.ChoiceField(label=_("State"), required=False)
-    channel = forms.ChoiceField(
-        label=_("How it came"), required=False, choices=[("", _("Any")), *choices(CHANNELS)]
-    )
+    channel = forms.ChoiceField(label=_("How it came"), required=False, choices=[("", _("Any")), *choices(CHANNELS)])
     urgent = forms.BooleanField(label=_("Urgent only"), required=False)

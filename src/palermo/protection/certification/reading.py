@@ -88,9 +88,7 @@ def sides(read: Read) -> list[dict[str, object]]:
 
 def evidence(read: Read) -> list[english.Line]:
     """The evidence index."""
-    return [
-        english.line(each, read.name(each.recorded_by), read.text(each.id, "what")) for each in read.index
-    ]
+    return [english.line(each, read.name(each.recorded_by), read.text(each.id, "what")) for each in read.index]
 
 
 def person_acts(read: Read) -> list[dict[str, object]]:

@@ -44,7 +44,7 @@ def home(request: Asking) -> HttpResponse:
     """What is waiting, most urgent first; cases that are the officer's and have no clock; news since
     yesterday."""
     held = officers.held()
-    rows = list(waiting_for(held).order_by("paused", "due_at")[: MOST + 1])
+    rows = list(waiting_for(held)[: MOST + 1])
     since = day_start(day_of(request.now) - timedelta(days=1))
     news = Entry.objects.filter(at__gte=since).exclude(compartment="ledger").order_by("-place")[:NEWS]
     return render(
@@ -78,9 +78,7 @@ def _whys(request: Asking, held: tuple[UUID, ...]) -> dict[UUID, str]:
     named = officers.names(held)
     for id_ in own:
         whys[id_] = _("You are %(seat)s") % {"seat": _small(named.get(id_, ""))}
-    for acting in Acting.objects.filter(actor=me, from_at__lte=now, until_at__gt=now).select_related(
-        "absent"
-    ):
+    for acting in Acting.objects.filter(actor=me, from_at__lte=now, until_at__gt=now).select_related("absent"):
         for id_ in (acting.absent_id, *(seat.pk for seat in officers.seats_of(acting.absent, now))):
             whys.setdefault(id_, _("You act for %(who)s") % {"who": acting.absent})
     return whys

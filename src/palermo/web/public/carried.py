@@ -37,9 +37,7 @@ class Carried:
 def close(carried: Carried, now: float | None = None) -> str:
     """The text for the hidden field."""
     at = int(time.time() if now is None else now)
-    plain = zlib.compress(
-        json.dumps([at, asdict(carried)], ensure_ascii=False, separators=(",", ":")).encode(), 9
-    )
+    plain = zlib.compress(json.dumps([at, asdict(carried)], ensure_ascii=False, separators=(",", ":")).encode(), 9)
     nonce = os.urandom(12)
     return base64.urlsafe_b64encode(nonce + AESGCM(_key()).encrypt(nonce, plain, WHAT)).decode()
 

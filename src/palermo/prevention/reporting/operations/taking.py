@@ -21,9 +21,7 @@ from palermo.vault import queries as sealed
 
 
 @transaction.atomic
-def take(
-    *, told: Told, channel: str, words: str, heard_at: datetime, officer: Officer, at: datetime
-) -> Report:
+def take(*, told: Told, channel: str, words: str, heard_at: datetime, officer: Officer, at: datetime) -> Report:
     """Record what a caller told at `heard_at`, under the receipt `words`, which are read out to them.
 
     The same receipt twice is the same report: a second press of the button writes nothing. Raises Refused.
@@ -96,9 +94,4 @@ def read(*, report: Report, officer: Officer, at: datetime) -> dict[str, str]:
         compartment="report",
         about=report.reference,
     )
-    return {
-        name: opened[id_]
-        for name in FIELDS
-        for id_, there in places.items()
-        if there == name and id_ in opened
-    }
+    return {name: opened[id_] for name in FIELDS for id_, there in places.items() if there == name and id_ in opened}

@@ -136,9 +136,7 @@ def test_the_second_officer_sees_both_and_loses_nothing(house: str) -> None:
     client, known, stale = desk_client("tom"), reference(), version()
     with acting("hana") as officer:
         report = the_report()
-        operations.emergency(
-            report=report, reason="unit_sent", officer=officer, at=now(), version=report.version
-        )
+        operations.emergency(report=report, reason="unit_sent", officer=officer, at=now(), version=report.version)
     page = client.post(f"/reports/{known}/ask/", {"version": stale, "question": "Which wharf is it?"})
     assert "Someone else was faster" in text(page)
     assert "sent an emergency response" in text(page)
@@ -152,9 +150,7 @@ def test_referring_on_the_page_opens_a_case_and_goes_there(house: str) -> None:
     acknowledged()
     client, known = desk_client("hana"), reference()
     assert "Refer to a case" in text(client.get(f"/journeys/refer/{known}/"))
-    page = client.post(
-        f"/journeys/refer/{known}/", {"version": version(), "note": "Start with the contractor."}
-    )
+    page = client.post(f"/journeys/refer/{known}/", {"version": version(), "note": "Start with the contractor."})
     assert page.status_code == 302
     assert re.fullmatch(r"/cases/C-[0-9A-Z]{8}/", page.headers["Location"])
     assert "There is nothing left to decide." in text(client.get(f"/reports/{known}/"))

@@ -59,9 +59,7 @@ def test_every_time_of_it_is_kept_to_the_hour(house: str) -> None:
             "UNION ALL SELECT queued_at, queued_at FROM clocks_message"
         ).fetchall()
     assert len(times) == 7
-    assert all(
-        (moment.minute, moment.second, moment.microsecond) == (0, 0, 0) for row in times for moment in row
-    )
+    assert all((moment.minute, moment.second, moment.microsecond) == (0, 0, 0) for row in times for moment in row)
 
 
 @pytest.mark.parametrize("sign", ["danger", "moving", "child"])

@@ -25,9 +25,7 @@ def test_a_question_waiting_is_shown_to_the_words_alone(house: str) -> None:
     words = acknowledged()
     with acting("hana") as officer:
         report = the_report()
-        operations.ask(
-            report=report, question="Which wharf is it?", officer=officer, at=now(), version=report.version
-        )
+        operations.ask(report=report, question="Which wharf is it?", officer=officer, at=now(), version=report.version)
     page = ask(words)
     assert "The Police have a question for you." in page
     assert "Which wharf is it?" in page

@@ -22,9 +22,7 @@ def picture(page: Any, name: str) -> None:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [320, 1440])
-def test_someone_reports_on_a_cheap_telephone_or_a_large_screen_without_javascript(
-    house: str, width: int
-) -> None:
+def test_someone_reports_on_a_cheap_telephone_or_a_large_screen_without_javascript(house: str, width: int) -> None:
     with serving("public", house) as site, chromium() as browser:
         context = browser.new_context(java_script_enabled=False, viewport={"width": width, "height": 720})
         page = context.new_page()

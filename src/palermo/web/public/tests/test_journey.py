@@ -29,9 +29,7 @@ def test_codes_on_the_site_are_the_codes_of_the_desk() -> None:
 
 
 def test_the_places_are_those_of_the_data() -> None:
-    assert {code: str(name) for code, name in PLACES.items()} == {
-        code: name for code, name, _ in KINDS_OF_PLACE
-    }
+    assert {code: str(name) for code, name in PLACES.items()} == {code: name for code, name, _ in KINDS_OF_PLACE}
 
 
 def test_every_way_ends_and_urgent_ways_have_at_most_seven_questions() -> None:

@@ -9,8 +9,8 @@ from django.test import RequestFactory
 
 from palermo.design.build import BUILT
 from palermo.web.public.middleware import NoTrace
-from palermo.web.public.urls import urlpatterns
 from palermo.web.public.tests.site import Reporter, public_site, text
+from palermo.web.public.urls import urlpatterns
 
 PAGES = (
     "/",
@@ -88,6 +88,4 @@ def test_address_browser_cookie_and_referrer_are_gone_before_any_view() -> None:
 
 def test_no_address_says_what_it_is_about() -> None:
     for pattern in urlpatterns:
-        assert not [
-            word for word in ("victim", "traffic", "slave", "police", "abuse") if word in str(pattern.pattern)
-        ]
+        assert not [word for word in ("victim", "traffic", "slave", "police", "abuse") if word in str(pattern.pattern)]

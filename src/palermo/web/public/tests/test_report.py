@@ -144,9 +144,7 @@ def test_the_first_page_says_whether_somebody_is_on_duty(house: str) -> None:
         assert "A Police officer is on duty now" in text(client.get("/report/now/"))
 
 
-def test_a_page_open_too_long_says_so_and_shows_what_was_typed(
-    house: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_page_open_too_long_says_so_and_shows_what_was_typed(house: str, monkeypatch: pytest.MonkeyPatch) -> None:
     with public_site() as client:
         reporter = Reporter(client)
         reporter.answer("now")
