@@ -10,19 +10,38 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from tests.support import system
+
 CACHE = Path(__file__).resolve().parents[2] / ".cache"
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "palermo"
-SHAPES = ("**/migrations/*.py", "**/needs.py", "access/*.py", "session/steps.py", "data/**/*.toml", "agencies/*.py",
-          "demo/cast.py", "server/roles.py", "**/sync.py", "access/*.py", "law/references.py", "**/models.py", "**/lifecycle.py")
+SHAPES = (
+    "**/migrations/*.py",
+    "**/needs.py",
+    "access/*.py",
+    "session/steps.py",
+    "data/**/*.toml",
+    "agencies/*.py",
+    "demo/cast.py",
+    "server/roles.py",
+    "**/sync.py",
+    "law/references.py",
+    "**/models.py",
+    "**/lifecycle.py",
+)
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """The controller starts the server; workers inherit its socket. It ends with the controller."""
     if os.environ.get("PALERMO_EMBEDDED_SOCKET") or hasattr(config, "workerinput"):
         return
+    CACHE.mkdir(exist_ok=True)
+    if system.wanted():
+        found = system.start()
+        os.environ |= {"PALERMO_EMBEDDED_SOCKET": found.socket, "PALERMO_TEST_SUPERUSER": found.admin}
+        config._palermo_system = found  # type: ignore[attr-defined]
+        return
     from palermo.server import embedded
 
-    CACHE.mkdir(exist_ok=True)
     server = embedded.join_or_start(CACHE / "postgres", durable=False, settings={"max_connections": "120"})
     os.environ["PALERMO_EMBEDDED_SOCKET"] = str(server.socket)
     config._palermo_server = server  # type: ignore[attr-defined]
@@ -33,13 +52,16 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         from palermo.server import embedded
 
         embedded.stop(server)
+    if found := getattr(config, "_palermo_system", None):
+        system.stop(found)
 
 
 def admin(database: str = "postgres") -> psycopg.Connection[tuple[object, ...]]:
     """The cluster's superuser, committing each statement. For the house's own set-up and for attacks."""
     from palermo.server.cluster import ADMIN
 
-    return psycopg.connect(host=os.environ["PALERMO_EMBEDDED_SOCKET"], user=ADMIN, dbname=database, autocommit=True)
+    user = os.environ.get("PALERMO_TEST_SUPERUSER", ADMIN)
+    return psycopg.connect(host=os.environ["PALERMO_EMBEDDED_SOCKET"], user=user, dbname=database, autocommit=True)
 
 
 def as_login(login: str, database: str) -> psycopg.Connection[tuple[object, ...]]:
@@ -110,7 +132,8 @@ def template(django_db_blocker: pytest.FixtureDef[object]) -> str:
             with admin() as server:
                 for (old,) in server.execute(
                     "SELECT datname FROM pg_database WHERE datname LIKE 'template\\_%%' AND datname <> %s ORDER BY oid DESC "
-                    "OFFSET 3", [f"{name}_new"]
+                    "OFFSET 3",
+                    [f"{name}_new"],
                 ).fetchall():
                     server.execute(f"DROP DATABASE {old} WITH (FORCE)")
                 server.execute(f"ALTER DATABASE {name}_new RENAME TO {name}")
@@ -122,7 +145,7 @@ def copy_of(template: str, name: str) -> Iterator[str]:
     """A database of one's own, dropped afterwards."""
     with admin() as server:
         server.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
-        server.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+        server.execute(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
         for login in ("owner", "desk", "public", "door", "measures", "worker", "backup"):
             server.execute(f"GRANT CONNECT ON DATABASE {name} TO palermo_{login}_login")
         server.execute(f"REVOKE ALL ON DATABASE {name} FROM PUBLIC")

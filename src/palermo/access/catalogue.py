@@ -15,6 +15,7 @@ UNPROTECTED: Mapping[str, str] = {
     "public.agencies_agency": "public knowledge",
     "public.agencies_agencyname": "public knowledge",
     "public.agencies_seat": "which roles each agency has: the rules, not who holds them",
+    "public.agencies_tries": "sign-in: how often somebody tried, under keyed hashes; the door's login alone may touch it",
     "public.auth_group": "Django's own, empty: rights come from seats and grants",
     "public.auth_group_permissions": "Django's own, empty: rights come from seats and grants",
     "public.auth_permission": "Django's own, unused: rights come from seats and grants",

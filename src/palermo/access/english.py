@@ -7,7 +7,7 @@ from functools import cache
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from palermo.access.compartments import COMPARTMENTS, PURPOSES
 from palermo.access.models import Grant
@@ -29,7 +29,7 @@ IRREGULAR = {
     "official": gettext_lazy("Officials outside operational roles"),
     "secretariat": gettext_lazy("The secretariat"),
     "station_officer": gettext_lazy("Station officers and call-takers"),
-    "service": gettext_lazy("Palermo itself, in commands on the server"),
+    "service": gettext_lazy("Commands run on the server"),
 }
 """Roles whose holders are not called by the role's name and an s."""
 
@@ -53,7 +53,8 @@ def who_can_see(subject: UUID, at: datetime, names: Mapping[UUID, str] | None = 
 
 def of_need(need: Need) -> str:
     """A row of a room's `needs.py` as a sentence."""
-    until = _("for %(days)s days") % {"days": need.days} if need.days else _("until it is ended")
+    lasts = ngettext("for %(days)s day", "for %(days)s days", need.days) % {"days": need.days}
+    until = lasts if need.days else _("until it is ended")
     return _sentence(
         holder_of(need),
         need.compartment,

@@ -18,10 +18,11 @@ def _table(**columns: str) -> Mapping[str, str]:
     return {column: kind for kind, names in columns.items() for column in names.split()}
 
 
-PRIVACY: Mapping[str, Mapping[str, str]] = {
+_FOUNDATION: Mapping[str, Mapping[str, str]] = {
     "access.grants": _table(
         statistical="id compartment purpose authority act from_at until_at ended_because",
-        personal="holder given_by ended_by", protected="subject",
+        personal="holder given_by ended_by",
+        protected="subject",
     ),
     "vault.sealed": _table(
         statistical="id compartment field sealed_at", personal="sealed_by", protected="subject about replaces"
@@ -32,7 +33,7 @@ PRIVACY: Mapping[str, Mapping[str, str]] = {
     ),
     "public.agencies_absence": _table(statistical="id from_at until_at", personal="officer_id"),
     "public.agencies_account": _table(
-        statistical="id is_active", personal="password last_login username officer_id"
+        statistical="id is_active renew", personal="password last_login username officer_id"
     ),
     "public.agencies_acting": _table(statistical="id from_at until_at", personal="absent_id actor_id arranged_by"),
     "public.agencies_agency": _table(public="id name parent_id"),
@@ -43,35 +44,115 @@ PRIVACY: Mapping[str, Mapping[str, str]] = {
     "public.agencies_officer": _table(
         public="agency_id", statistical="id service joined_at left_at", personal="handle name rank email"
     ),
-    "public.agencies_posting": _table(public="seat_id", statistical="id from_at until_at", personal="officer_id made_by"),
+    "public.agencies_posting": _table(
+        public="seat_id", statistical="id from_at until_at", personal="officer_id made_by"
+    ),
     "public.agencies_seat": _table(public="id agency_id role"),
+    "public.agencies_tries": _table(statistical="until_at", personal="key value"),
     "public.cases_case": _table(
         statistical="id status classification opened_at closed_at region industry version",
-        personal="lead", protected="reference",
+        personal="lead",
+        protected="reference",
     ),
     "public.cases_filenumber": _table(statistical="id subject system recorded_at", personal="recorded_by"),
     "public.cases_group": _table(statistical="id case_id made_at", protected="reference"),
     "public.cases_involvement": _table(
         statistical="id case_id party_id group_id role in_error_at in_error_reason version",
-        personal="recorded_by", protected="from_on until_on",
+        personal="recorded_by",
+        protected="from_on until_on",
     ),
     "public.cases_party": _table(statistical="id kind made_at version", protected="reference language"),
     "public.cases_sameness": _table(
         statistical="id party_id other_id reason declared_at undone_at version", personal="declared_by undone_by"
     ),
+    "public.certification_act": _table(
+        statistical="id certification_id subject number step becomes at recorded_at reason lacking in_error_at",
+        personal="officer",
+    ),
+    "public.certification_certificate": _table(
+        statistical="id subject certification_id kind status from_at ended_at support_until version",
+        protected="number code",
+    ),
+    "public.certification_certification": _table(
+        statistical="id subject case_id status began_at submitted_at decision decided_at lacking questioned_at told_at "
+        "helped_at heard_at revoked_at revoked_on in_error_at version",
+        personal="drafted_by submitted_by decided_by decided_rank revoked_by in_error_by",
+        protected="reference protection_id legal_id submitted_hash decided_hash review",
+    ),
+    "public.certification_personact": _table(
+        statistical="id certification_id subject kind about language accepted at recorded_at",
+        personal="recorded_by",
+        protected="helper",
+    ),
     "public.clocks_deadline": _table(
         statistical="id kind subject compartment started_at due_at met_at cancelled_at climbed version",
-        personal="holder", protected="about",
+        personal="holder",
+        protected="about",
     ),
     "public.clocks_message": _table(
         statistical="id template language queued_at claimed_at sent_at recalled_at attempts problem",
-        personal="address", protected="key",
+        personal="address",
+        protected="key",
     ),
     "public.clocks_pause": _table(statistical="id deadline_id subject compartment from_at until_at reason"),
+    "public.identification_evidence": _table(
+        statistical="id subject case_id kind at recorded_at", personal="recorded_by", protected="reference dated"
+    ),
+    "public.identification_finding": _table(
+        statistical="id subject case_id kind status answer law no_version found_at recorded_at version ended_at "
+        "in_error_reason",
+        personal="recorded_by ended_by",
+        protected="answers offence_from offence_until",
+    ),
     "public.plan_progress": _table(
         public="plan", statistical="id action milestone status since_at version", personal="recorded_by"
     ),
 }
+
+_ROOMS: Mapping[str, Mapping[str, str]] = {
+    "public.certification_act": _table(
+        statistical="id certification_id subject number step becomes at recorded_at reason lacking in_error_at",
+        personal="officer",
+    ),
+    "public.certification_certificate": _table(
+        statistical="id subject certification_id kind status from_at ended_at support_until version",
+        protected="number code",
+    ),
+    "public.certification_certification": _table(
+        statistical="id subject case_id status began_at submitted_at decision decided_at decided_rank lacking revoked_at "
+        "in_error_at version",
+        personal="drafted_by submitted_by decided_by revoked_by in_error_by",
+        protected="reference protection_id legal_id submitted_hash decided_hash review questioned_at told_at helped_at "
+        "heard_at revoked_on",
+    ),
+    "public.certification_personact": _table(
+        statistical="id certification_id subject kind about language accepted at recorded_at",
+        personal="recorded_by",
+        protected="helper",
+    ),
+    "public.identification_evidence": _table(
+        statistical="id subject case_id kind at recorded_at", personal="recorded_by", protected="reference dated"
+    ),
+    "public.identification_finding": _table(
+        statistical="id subject case_id kind status answer law found_at recorded_at ended_at version",
+        personal="recorded_by ended_by",
+        protected="answers no_version offence_from offence_until in_error_reason",
+    ),
+    "public.reporting_classification": _table(
+        statistical="id report_id kind entry payment consent ended exploitation benefit made_at", personal="made_by"
+    ),
+    "public.reporting_question": _table(statistical="id report_id asked_at", personal="asked_by", protected="box"),
+    "public.reporting_referral": _table(statistical="id report_id case_id made_at", personal="made_by"),
+    "public.reporting_report": _table(
+        statistical="id status channel urgent danger moving child ongoing region place industry language contact heard_at "
+        "recorded_at kind reason version",
+        personal="taken_by",
+        protected="reference code reply_key",
+    ),
+}
+
+PRIVACY: Mapping[str, Mapping[str, str]] = {**_FOUNDATION, **_ROOMS}
+"""By table (schema.table) and column."""
 
 OTHERS: Mapping[str, str] = {
     "account": "personal",

@@ -14,9 +14,9 @@ Row = TypeVar("Row", bound=Model)
 
 def live(subject: UUID, at: datetime) -> QuerySet[Grant]:
     """Grants on a subject that are live at `at`, oldest first, as far as the session may see them."""
-    return Grant.objects.filter(
-        Q(until_at=None) | Q(until_at__gt=at), subject=subject, from_at__lte=at
-    ).order_by("from_at", "id")
+    return Grant.objects.filter(Q(until_at=None) | Q(until_at__gt=at), subject=subject, from_at__lte=at).order_by(
+        "from_at", "id"
+    )
 
 
 def standing(at: datetime) -> QuerySet[Grant]:

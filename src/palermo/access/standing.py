@@ -21,7 +21,7 @@ NEEDS = (
         "standing",
         "audit",
         AUTHORITY,
-        "the ledger is sealed, verified and exported by commands run on the server",
+        "what a command on the server prints of the ledger, it reads under a name of its own",
         seat=f"{ITSELF}/service",
     ),
 )

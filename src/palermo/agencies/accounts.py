@@ -19,13 +19,9 @@ def officers(request: Asking) -> HttpResponse:
     """The officers of the agencies whose accounts one administers, with their seats."""
     homes = _homes()
     people = (
-        Officer.objects.filter(agency__in=homes, service=False)
-        .select_related("agency")
-        .order_by("left_at", "name")
+        Officer.objects.filter(agency__in=homes, service=False).select_related("agency").order_by("left_at", "name")
     )
-    rows = [
-        (who, [queries.seat_words(seat) for seat in queries.seats_of(who, request.now)]) for who in people
-    ]
+    rows = [(who, [queries.seat_words(seat) for seat in queries.seats_of(who, request.now)]) for who in people]
     return render(request, "agencies/officers.html", {"rows": rows})
 
 
@@ -48,9 +44,7 @@ def officer(request: Asking, handle: str) -> HttpResponse:
 
     postings = who.postings.select_related("seat").order_by("-from_at")
     held = [(queries.seat_words(posting.seat), posting) for posting in postings]
-    return act_on(
-        request, form, act, "agencies/officer.html", _("They hold the seat."), "officers", who=who, held=held
-    )
+    return act_on(request, form, act, "agencies/officer.html", _("They hold the seat."), "officers", who=who, held=held)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -34,8 +34,6 @@ def climb_late(at: datetime) -> int:
         late = list(rows.order_by("due_at").values_list("id", flat=True))
     for id_ in late:
         with opening("", using="worker", role="worker"), connections["worker"].cursor() as cursor:
-            cursor.execute(
-                "SELECT agencies.climb(%s, %s, make_interval(secs => %s))", [id_, at, step.total_seconds()]
-            )
+            cursor.execute("SELECT agencies.climb(%s, %s, make_interval(secs => %s))", [id_, at, step.total_seconds()])
             told += max(cursor.fetchone()[0], 0)
     return told

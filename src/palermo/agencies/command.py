@@ -41,9 +41,7 @@ def _parser() -> argparse.ArgumentParser:
         ("email", "for messages", False),
     ):
         add.add_argument(f"--{name}", help=words_of, required=needed, default="")
-    again = acts.add_parser(
-        "pass-phrase", help="give a new one-time pass-phrase; the second step is set up again too"
-    )
+    again = acts.add_parser("pass-phrase", help="give a new one-time pass-phrase; the second step is set up again too")
     again.add_argument("--username", required=True)
     acts.add_parser("list", help="list who can sign in")
     return words_
@@ -71,16 +69,9 @@ def enrol(*, username: str, name: str, agency: str, role: str, rank: str, email:
     Trouble."""
     seat = Seat.objects.using("owner").filter(agency_id=agency, role=role).first()
     if seat is None:
-        roles = (
-            Seat.objects.using("owner")
-            .filter(agency_id=agency)
-            .order_by("role")
-            .values_list("role", flat=True)
-        )
+        roles = Seat.objects.using("owner").filter(agency_id=agency).order_by("role").values_list("role", flat=True)
         there = (
-            f"It has {', '.join(roles)}."
-            if roles
-            else "There is no such agency: look in data/nz-2009/agencies.toml."
+            f"It has {', '.join(roles)}." if roles else "There is no such agency: look in data/nz-2009/agencies.toml."
         )
         raise Trouble(f"{agency} has no seat {role!r}. {there}")
     if Officer.objects.using("owner").filter(handle=username).exists():
@@ -107,8 +98,7 @@ def _pass_phrase(asked: argparse.Namespace) -> None:
             raise Trouble(f"Nobody signs in as {asked.username!r}: `palermo officers list` says who does.")
         Authenticator.objects.using("owner").filter(user__username=asked.username).delete()
     say(
-        f"{asked.username} can sign in, once, with this pass-phrase, and then sets up the second step:"
-        f"\n\n    {given}\n"
+        f"{asked.username} can sign in, once, with this pass-phrase, and then sets up the second step:\n\n    {given}\n"
     )
 
 

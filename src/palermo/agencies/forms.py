@@ -6,11 +6,11 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
 
 from palermo.agencies.models import Officer, Seat
 from palermo.agencies.queries import seat_words
 from palermo.design.fields import MomentField
+from palermo.design.lazy import gettext_lazy as _
 
 LEVELS = [(str(level), str(level)) for level in range(1, 9)]
 UNTIL = _("The time is on the 24-hour clock, as 14:30.")
@@ -70,13 +70,9 @@ class ActFor(Span):
 
     field_order = ("absent", "actor", "from_at", "until_at")
 
-    def __init__(
-        self, *args: Any, absent: Iterable[Officer], actors: Iterable[Officer], **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, absent: Iterable[Officer], actors: Iterable[Officer], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["absent"] = forms.ChoiceField(
-            label=_("Who will be away?"), choices=officer_choices(absent)
-        )
+        self.fields["absent"] = forms.ChoiceField(label=_("Who will be away?"), choices=officer_choices(absent))
         self.fields["actor"] = forms.ChoiceField(
             label=_("Who acts for them?"),
             choices=officer_choices(actors),

@@ -38,8 +38,7 @@ def sign_out(*, officer: Officer, at: datetime) -> None:
 
 @transaction.atomic
 def put_on_duty(
-    *, seat: Seat, who: Officer, level: int, from_at: datetime, until_at: datetime, officer: Officer, at:
-    datetime
+    *, seat: Seat, who: Officer, level: int, from_at: datetime, until_at: datetime, officer: Officer, at: datetime
 ) -> Duty:
     """Put an officer who holds the seat on its roster; level 1 is called first. Raises Refused."""
     _duty_officer(seat.agency_id)
@@ -51,7 +50,10 @@ def put_on_duty(
         raise Refused("A turn of duty ends after it begins: change one of the two times.")
     duty = Duty.objects.create(seat=seat, officer=who, level=level, from_at=from_at, until_at=until_at)
     append(
-        "duty_set", at=at, officer=officer, authority="nz-2009/23",
+        "duty_set",
+        at=at,
+        officer=officer,
+        authority="nz-2009/23",
         terms={"who": str(who.id), "seat": str(seat), "level": level},
     )
     return duty
@@ -91,15 +93,15 @@ def arrange_acting(
     *, absent: Officer, actor: Officer, from_at: datetime, until_at: datetime, officer: Officer, at: datetime
 ) -> UUID:
     """`actor` acts for `absent`, with what that officer may see, until `until_at`. Raises Refused."""
-    made: UUID = _call(
-        "SELECT agencies.act_for(%s, %s, %s, %s)", [absent.id, actor.id, from_at, until_at]
-    )
+    made: UUID = _call("SELECT agencies.act_for(%s, %s, %s, %s)", [absent.id, actor.id, from_at, until_at])
     append("acting_arranged", at=at, officer=officer, terms={"who": str(absent.id), "actor": str(actor.id)})
     return made
 
 
 @transaction.atomic
-def post(*, who: Officer, seat: Seat, from_at: datetime, until_at: datetime | None, officer: Officer, at: datetime) -> UUID:
+def post(
+    *, who: Officer, seat: Seat, from_at: datetime, until_at: datetime | None, officer: Officer, at: datetime
+) -> UUID:
     """Give an officer a seat; by an account administrator, never to themselves. Raises Refused."""
     if who.left_at:
         raise Refused(f"{who} has left: nobody who left is posted.")
@@ -138,7 +140,7 @@ def _duty_officer(agency: str) -> None:
         raise Refused(f"Only a duty officer of {agency} changes its roster: ask one of them.")
 
 
-def _call(sql: str, values: list[object]) -> Any:
+def _call(sql: str, values: list[Any]) -> Any:
     with connections["default"].cursor() as cursor:
         try:
             cursor.execute(sql, values)

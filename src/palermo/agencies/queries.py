@@ -49,7 +49,9 @@ def seat(agency: str, role: str) -> Seat:
 def holding(seat_: Seat, at: datetime) -> QuerySet[Officer]:
     """Officers who hold a seat at `at` and have not left."""
     postings = Posting.objects.filter(Q(until_at=None) | Q(until_at__gt=at), seat=seat_, from_at__lte=at)
-    return Officer.objects.filter(Q(left_at=None) | Q(left_at__gt=at), pk__in=postings.values("officer")).order_by("name")
+    return Officer.objects.filter(Q(left_at=None) | Q(left_at__gt=at), pk__in=postings.values("officer")).order_by(
+        "name"
+    )
 
 
 def on_duty(seat_: Seat, at: datetime) -> list[Duty]:
@@ -99,11 +101,16 @@ def roster(at: datetime, home: str = "") -> list[Rostered]:
     for turn in turns:
         later.setdefault(turn.seat_id, []).append(turn)
     always = {role["id"] for role in load_toml("nz-2009", "roles.toml")["role"] if role.get("duty")}
-    seats = Seat.objects.filter(Q(pk__in=later) | Q(role__in=always)).select_related("agency").order_by("agency", "role")
+    seats = (
+        Seat.objects.filter(Q(pk__in=later) | Q(role__in=always)).select_related("agency").order_by("agency", "role")
+    )
     rows = [
         Rostered(
-            each, seat_words(each), on_duty(each, at),
-            [turn for turn in later.get(each.pk, ()) if turn.from_at > at][:4], each.role in always,
+            each,
+            seat_words(each),
+            on_duty(each, at),
+            [turn for turn in later.get(each.pk, ()) if turn.from_at > at][:4],
+            each.role in always,
         )
         for each in seats
     ]

@@ -36,9 +36,7 @@ class Tries(BaseCache):
     def __init__(self, location: str, params: dict[str, Any]) -> None:
         super().__init__(params)
 
-    def add(
-        self, key: str, value: Any, timeout: float | None = DEFAULT_TIMEOUT, version: int | None = None
-    ) -> bool:
+    def add(self, key: str, value: Any, timeout: float | None = DEFAULT_TIMEOUT, version: int | None = None) -> bool:
         self._run(FORGET)
         return bool(self._run(ADD, [self._kept(key, version), json.dumps(value), self._seconds(timeout)]))
 
@@ -46,28 +44,20 @@ class Tries(BaseCache):
         row = self._run(GET, [self._kept(key, version)])
         return json.loads(row[0]) if row else default
 
-    def set(
-        self, key: str, value: Any, timeout: float | None = DEFAULT_TIMEOUT, version: int | None = None
-    ) -> None:
+    def set(self, key: str, value: Any, timeout: float | None = DEFAULT_TIMEOUT, version: int | None = None) -> None:
         self._run(SET, [self._kept(key, version), json.dumps(value), self._seconds(timeout)])
 
     def touch(self, key: str, timeout: float | None = DEFAULT_TIMEOUT, version: int | None = None) -> bool:
         raise NotImplementedError("Tries are counted or forgotten, never kept alive.")
 
     def delete(self, key: str, version: int | None = None) -> bool:
-        return bool(
-            self._run("DELETE FROM agencies_tries WHERE key = %s RETURNING 1", [self._kept(key, version)])
-        )
+        return bool(self._run("DELETE FROM agencies_tries WHERE key = %s RETURNING 1", [self._kept(key, version)]))
 
     def clear(self) -> None:
         self._run("DELETE FROM agencies_tries")
 
     def _seconds(self, timeout: float | None) -> float:
-        return (
-            float(self.default_timeout or 300)
-            if timeout is None or timeout is DEFAULT_TIMEOUT
-            else float(timeout)
-        )
+        return float(self.default_timeout or 300) if timeout is None or timeout is DEFAULT_TIMEOUT else float(timeout)
 
     def _kept(self, key: str, version: int | None) -> bytes:
         plain = self.make_and_validate_key(key, version=version)

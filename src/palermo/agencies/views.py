@@ -28,12 +28,7 @@ def duty(request: Asking) -> HttpResponse:
         "agencies/duty.html",
         {
             "rows": rows,
-            "mine": [
-                turn
-                for row in rows
-                for turn in (*row.now, *row.next)
-                if turn.officer_id == request.officer.id
-            ],
+            "mine": [turn for row in rows for turn in (*row.now, *row.next) if turn.officer_id == request.officer.id],
             "uncovered": [row for row in rows if row.always and not row.now and row.seat.agency_id == home],
             "absences": Absence.objects.filter(officer__agency=home, until_at__gt=at)
             .select_related("officer")
@@ -96,9 +91,7 @@ def away(request: Asking) -> HttpResponse:
     """Somebody will be away: the officer, or, for a duty officer, anybody of the agency."""
     homes = queries.agencies_where("duty_officer")
     officers = _officers(request, homes) if homes else [request.officer]
-    form = Away(
-        posted(request), officers=officers, initial={"who": request.officer.handle, "from_at": request.now}
-    )
+    form = Away(posted(request), officers=officers, initial={"who": request.officer.handle, "from_at": request.now})
 
     def act(given: dict[str, Any]) -> object:
         return operations.record_absence(
@@ -109,9 +102,7 @@ def away(request: Asking) -> HttpResponse:
             at=request.now,
         )
 
-    return act_on(
-        request, form, act, "agencies/away.html", _("It is recorded. The roster skips them meanwhile.")
-    )
+    return act_on(request, form, act, "agencies/away.html", _("It is recorded. The roster skips them meanwhile."))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -119,11 +110,7 @@ def act_for(request: Asking) -> HttpResponse:
     """Somebody acts for another while that officer is away."""
     homes = queries.agencies_where("duty_officer")
     absent = _officers(request, homes) if homes else [request.officer]
-    actors = [
-        who
-        for who in _officers(request, homes or {request.officer.agency_id})
-        if who.id != request.officer.id
-    ]
+    actors = [who for who in _officers(request, homes or {request.officer.agency_id}) if who.id != request.officer.id]
     form = ActFor(
         posted(request),
         absent=absent,

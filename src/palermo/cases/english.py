@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
-
 from palermo.data import load_toml
+from palermo.design.lazy import gettext_lazy as _
 
 KINDS: Mapping[str, Any] = {
     "person": _("person"),

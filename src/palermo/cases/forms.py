@@ -7,7 +7,6 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.functional import lazy
-from django.utils.translation import gettext_lazy as _
 
 from palermo.access.compartments import PURPOSES
 from palermo.agencies.models import Officer
@@ -15,6 +14,7 @@ from palermo.cases import english
 from palermo.cases.models import Group
 from palermo.cases.operations import CREW
 from palermo.design.fields import PartialDateField
+from palermo.design.lazy import gettext_lazy as _
 from palermo.law import references
 
 REVEALING = ("investigate", "certify", "protect", "support")
@@ -97,9 +97,7 @@ class HandOver(GiveTo):
         label=_("What must they know?"),
         widget=forms.Textarea,
         max_length=8000,
-        help_text=_(
-            "What is agreed, what is due, what to be careful of. It is sealed; each reading is recorded."
-        ),
+        help_text=_("What is agreed, what is due, what to be careful of. It is sealed; each reading is recorded."),
     )
     field_order = ("who", "note", "version")
 
@@ -110,9 +108,7 @@ class Because(Versioned):
     def __init__(self, *args: Any, reasons: Iterable[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         words = {code: english.WORDS[code] for code in reasons}
-        self.fields["reason"] = forms.ChoiceField(
-            label=_("Why?"), widget=forms.RadioSelect, choices=choices(words)
-        )
+        self.fields["reason"] = forms.ChoiceField(label=_("Why?"), widget=forms.RadioSelect, choices=choices(words))
 
 
 class AddParty(forms.Form):

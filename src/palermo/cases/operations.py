@@ -54,8 +54,15 @@ def open_case(*, officer: Officer, at: datetime, region: str = "", industry: str
     case = Case.objects.get(pk=subject)
     seat = officers.seat("Police", "investigator")
     clocks.start("assign_case", subject=subject, compartment="case", holder=seat.id, about=case.reference, at=at)
-    append("case_opened", at=at, officer=officer, subject=subject, compartment="case", about=case.reference,
-           authority=AUTHORITY)
+    append(
+        "case_opened",
+        at=at,
+        officer=officer,
+        subject=subject,
+        compartment="case",
+        about=case.reference,
+        authority=AUTHORITY,
+    )
     agencies.tell(seat.id, "case_waits", key=f"case_opened:{subject}", at=at)
     return case
 
@@ -76,8 +83,16 @@ def assign(*, case: Case, to: Officer, officer: Officer, at: datetime, version: 
         known = [party for party in people if grants.may_see("identity", party.pk)]
         _let_go(case, known, before, "lead_changed", at)
     verb, terms = ("case_taken", {}) if to.id == officer.id else ("case_assigned", {"to": str(to.id)})
-    append(verb, at=at, officer=officer, subject=case.pk, compartment="case", about=case.reference,
-           authority=AUTHORITY, terms=terms)
+    append(
+        verb,
+        at=at,
+        officer=officer,
+        subject=case.pk,
+        compartment="case",
+        about=case.reference,
+        authority=AUTHORITY,
+        terms=terms,
+    )
     if to.id != officer.id:
         agencies.tell(to.id, "case_yours", key=f"case_assigned:{case.pk}:{case.version}", at=at)
     case.refresh_from_db()
@@ -98,8 +113,16 @@ def handover(*, case: Case, to: Officer, note: str, officer: Officer, at: dateti
         raise Refused("You lead this case already: choose who takes it from you.")
     people = _lead_by(case, to, at, version)
     seal(subject=case.pk, compartment="case", about=case.pk, field="handover_note", text=note)
-    append("handed_over", at=at, officer=officer, subject=case.pk, compartment="case", about=case.reference,
-           authority=AUTHORITY, terms={"to": str(to.id)})
+    append(
+        "handed_over",
+        at=at,
+        officer=officer,
+        subject=case.pk,
+        compartment="case",
+        about=case.reference,
+        authority=AUTHORITY,
+        terms={"to": str(to.id)},
+    )
     agencies.tell(to.id, "case_yours", key=f"handed_over:{case.pk}:{case.version}", at=at)
     _let_go(case, people, officer.id, "handed_over", at)
     case.refresh_from_db()
@@ -136,8 +159,16 @@ def share_people(*, case: Case, officer: Officer, at: datetime) -> int:
     people = list(Party.objects.filter(involvements__case=case, involvements__in_error_at=None).distinct())
     for party in people:
         share(party=party, to=to, at=at)
-    append("people_shared", at=at, officer=officer, subject=case.pk, compartment="case", about=case.reference,
-           authority=AUTHORITY, terms={"to": str(to.id), "count": len(people)})
+    append(
+        "people_shared",
+        at=at,
+        officer=officer,
+        subject=case.pk,
+        compartment="case",
+        about=case.reference,
+        authority=AUTHORITY,
+        terms={"to": str(to.id), "count": len(people)},
+    )
     return len(people)
 
 
@@ -153,8 +184,17 @@ def share(*, party: Party, to: Officer, at: datetime) -> None:
 
 @transaction.atomic
 def add_party(
-    *, case: Case, kind: str, role: str, officer: Officer, at: datetime, from_on: str = "", language: str = "",
-    name: str = "", details: str = "", group: Group | None = None,
+    *,
+    case: Case,
+    kind: str,
+    role: str,
+    officer: Officer,
+    at: datetime,
+    from_on: str = "",
+    language: str = "",
+    name: str = "",
+    details: str = "",
+    group: Group | None = None,
 ) -> Party:
     """Put a new party into a case, by reference; its name and details are sealed. Raises Refused for a wrong
     role or date."""
@@ -169,8 +209,16 @@ def add_party(
     seal(subject=subject, compartment="identity", about=subject, field="details", text=details)
     if case.lead and case.lead != officer.id:
         share(party=party, to=officers.officer(case.lead), at=at)
-    append("party_added", at=at, officer=officer, subject=case.pk, compartment="case", about=case.reference,
-           authority=AUTHORITY, terms={"party": party.reference, "kind": kind, "role": role})
+    append(
+        "party_added",
+        at=at,
+        officer=officer,
+        subject=case.pk,
+        compartment="case",
+        about=case.reference,
+        authority=AUTHORITY,
+        terms={"party": party.reference, "kind": kind, "role": role},
+    )
     return party
 
 
@@ -189,8 +237,16 @@ def make_group(*, case: Case, officer: Officer, at: datetime, count: int) -> Gro
     """Make a group of people met together, so that one act can cover those chosen."""
     group = Group.objects.create(case=case, made_at=at)
     group.refresh_from_db()
-    append("group_made", at=at, officer=officer, subject=case.pk, compartment="case", about=case.reference,
-           authority=AUTHORITY, terms={"count": count})
+    append(
+        "group_made",
+        at=at,
+        officer=officer,
+        subject=case.pk,
+        compartment="case",
+        about=case.reference,
+        authority=AUTHORITY,
+        terms={"count": count},
+    )
     return group
 
 
@@ -217,8 +273,16 @@ def add_role(*, case: Case, party: Party, role: str, officer: Officer, at: datet
     if Involvement.objects.filter(case=case, party=party, role=role, until_on="", in_error_at=None).exists():
         raise Refused("They have this role in the case already: choose another, or end that one first.")
     made = Involvement.objects.create(case=case, party=party, role=role, from_on=from_on, recorded_by=officer.id)
-    append("party_role_added", at=at, officer=officer, subject=case.pk, compartment="case", about=case.reference,
-           authority=AUTHORITY, terms={"party": party.reference, "role": role})
+    append(
+        "party_role_added",
+        at=at,
+        officer=officer,
+        subject=case.pk,
+        compartment="case",
+        about=case.reference,
+        authority=AUTHORITY,
+        terms={"party": party.reference, "role": role},
+    )
     return made
 
 
@@ -236,9 +300,16 @@ def end_role(*, involvement: Involvement, until_on: str, officer: Officer, at: d
     )
     if not changed:
         raise Conflict("This role was changed by someone else since you opened it: read it again, then decide.")
-    append("party_role_ended", at=at, officer=officer, subject=involvement.case_id, compartment="case",
-           about=involvement.case.reference, authority=AUTHORITY,
-           terms={"party": involvement.party.reference, "role": involvement.role})
+    append(
+        "party_role_ended",
+        at=at,
+        officer=officer,
+        subject=involvement.case_id,
+        compartment="case",
+        about=involvement.case.reference,
+        authority=AUTHORITY,
+        terms={"party": involvement.party.reference, "role": involvement.role},
+    )
     involvement.refresh_from_db()
     return involvement
 
@@ -253,9 +324,17 @@ def mark_role_in_error(
     )
     if not changed:
         raise Conflict("This role was changed by someone else since you opened it: read it again, then decide.")
-    append("party_role_in_error", at=at, officer=officer, subject=involvement.case_id, compartment="case",
-           about=involvement.case.reference, authority=AUTHORITY, reason=reason,
-           terms={"party": involvement.party.reference})
+    append(
+        "party_role_in_error",
+        at=at,
+        officer=officer,
+        subject=involvement.case_id,
+        compartment="case",
+        about=involvement.case.reference,
+        authority=AUTHORITY,
+        reason=reason,
+        terms={"party": involvement.party.reference},
+    )
     involvement.refresh_from_db()
     return involvement
 
@@ -268,8 +347,17 @@ def declare_same(*, party: Party, other: Party, reason: str, officer: Officer, a
     if reason not in LIKENESS:
         raise Refused(f"Choose why they are the same: {', '.join(LIKENESS)}.")
     made = Sameness.objects.create(party=party, other=other, reason=reason, declared_at=at, declared_by=officer.id)
-    append("declared_same", at=at, officer=officer, subject=party.pk, compartment="case", about=party.reference,
-           authority=AUTHORITY, reason=reason, terms={"other": other.reference})
+    append(
+        "declared_same",
+        at=at,
+        officer=officer,
+        subject=party.pk,
+        compartment="case",
+        about=party.reference,
+        authority=AUTHORITY,
+        reason=reason,
+        terms={"other": other.reference},
+    )
     return made
 
 
@@ -281,8 +369,17 @@ def declare_apart(*, sameness: Sameness, reason: str, officer: Officer, at: date
     )
     if not changed:
         raise Conflict("Someone else has already undone this.")
-    append("declared_apart", at=at, officer=officer, subject=sameness.party_id, compartment="case",
-           about=sameness.party.reference, authority=AUTHORITY, reason=reason, terms={"other": sameness.other.reference})
+    append(
+        "declared_apart",
+        at=at,
+        officer=officer,
+        subject=sameness.party_id,
+        compartment="case",
+        about=sameness.party.reference,
+        authority=AUTHORITY,
+        reason=reason,
+        terms={"other": sameness.other.reference},
+    )
     sameness.refresh_from_db()
     return sameness
 
@@ -294,8 +391,16 @@ def record_number(
     """That another agency's system knows this by a number, which is sealed."""
     kept = FileNumber.objects.create(subject=subject, system=system, recorded_at=at, recorded_by=officer.id)
     seal(subject=subject, compartment=compartment, about=kept.id, field="number", text=number)
-    append("number_recorded", at=at, officer=officer, subject=subject, compartment="case", about=about,
-           authority=AUTHORITY, terms={"system": system})
+    append(
+        "number_recorded",
+        at=at,
+        officer=officer,
+        subject=subject,
+        compartment="case",
+        about=about,
+        authority=AUTHORITY,
+        terms={"system": system},
+    )
     return kept
 
 
@@ -320,8 +425,14 @@ def reopen(*, case: Case, reason: str, officer: Officer, at: datetime, version: 
 
 
 def _step(
-    name: str, verb: str, case: Case, reason: str, officer: Officer, at: datetime, version: int, **changes:
-    datetime | None
+    name: str,
+    verb: str,
+    case: Case,
+    reason: str,
+    officer: Officer,
+    at: datetime,
+    version: int,
+    **changes: datetime | None,
 ) -> Case:
     step = CASE.step(name)
     if refusal := CASE.refusal(step, case.status, officers.roles_held(at)):
@@ -333,7 +444,15 @@ def _step(
     )
     if not changed:
         raise Conflict(f"{case.reference} was changed by someone else since you opened it: read it again, then decide.")
-    append(verb, at=at, officer=officer, subject=case.pk, compartment="case", about=case.reference,
-           authority=step.authority, reason=reason)
+    append(
+        verb,
+        at=at,
+        officer=officer,
+        subject=case.pk,
+        compartment="case",
+        about=case.reference,
+        authority=step.authority,
+        reason=reason,
+    )
     case.refresh_from_db()
     return case

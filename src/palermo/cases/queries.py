@@ -60,11 +60,7 @@ def led_by(officer: UUID) -> QuerySet[Case]:
 
 def case_of_party(party: Party) -> Case | None:
     """The newest case that a party is in, of those the session may see."""
-    return (
-        Case.objects.filter(involvements__party=party, involvements__in_error_at=None)
-        .order_by("-opened_at")
-        .first()
-    )
+    return Case.objects.filter(involvements__party=party, involvements__in_error_at=None).order_by("-opened_at").first()
 
 
 @dataclass(frozen=True)
@@ -84,17 +80,13 @@ class Member:
 def members(of: Case) -> list[Member]:
     """Who is in a case, groups together, in the order they were recorded."""
     involvements = list(Involvement.objects.filter(case=of).order_by("from_on", "id"))
-    parties = {
-        party.pk: party for party in Party.objects.filter(pk__in={each.party_id for each in involvements})
-    }
+    parties = {party.pk: party for party in Party.objects.filter(pk__in={each.party_id for each in involvements})}
     groups = {group.pk: group for group in Group.objects.filter(case=of)}
     gathered: dict[UUID, list[Involvement]] = {}
     for each in involvements:
         gathered.setdefault(each.party_id, []).append(each)
     made = [
-        Member(
-            parties.get(id_), roles, next((groups[r.group_id] for r in roles if r.group_id in groups), None)
-        )
+        Member(parties.get(id_), roles, next((groups[r.group_id] for r in roles if r.group_id in groups), None))
         for id_, roles in gathered.items()
     ]
     return sorted(made, key=_place)
@@ -124,9 +116,7 @@ def numbers(subject: UUID) -> QuerySet[FileNumber]:
 
 def same_as(party: Party) -> list[tuple[Sameness, Party]]:
     """What a party was declared the same as, and still is."""
-    rows = Sameness.objects.filter(Q(party=party) | Q(other=party), undone_at=None).select_related(
-        "party", "other"
-    )
+    rows = Sameness.objects.filter(Q(party=party) | Q(other=party), undone_at=None).select_related("party", "other")
     return [(row, row.other if row.party_id == party.pk else row.party) for row in rows]
 
 

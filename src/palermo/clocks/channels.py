@@ -78,9 +78,7 @@ def chosen() -> Channel:
     """The channel of this installation (`PALERMO_CHANNEL`). Raises LookupError naming those there are."""
     name = str(settings.CHANNEL)
     if name not in CHANNELS:
-        raise LookupError(
-            f"There is no channel {name!r}: set PALERMO_CHANNEL to one of {', '.join(CHANNELS)}."
-        )
+        raise LookupError(f"There is no channel {name!r}: set PALERMO_CHANNEL to one of {', '.join(CHANNELS)}.")
     return CHANNELS[name]
 
 

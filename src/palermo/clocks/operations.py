@@ -19,7 +19,12 @@ def start(
 ) -> Deadline:
     """Start a deadline of `kind` (a key of KINDS) about a subject, waiting for a seat or an officer (`holder`)."""
     return Deadline.objects.create(
-        kind=kind, subject=subject, compartment=compartment, about=about, holder=holder, started_at=at,
+        kind=kind,
+        subject=subject,
+        compartment=compartment,
+        about=about,
+        holder=holder,
+        started_at=at,
         due_at=KINDS[kind].due(at),
     )
 
@@ -72,10 +77,9 @@ def pause(deadline: Deadline, *, at: datetime, reason: str) -> Pause:
 def resume(paused: Pause, *, at: datetime) -> Deadline:
     """Time counts again from `at`; the deadline moves by as long as it was paused, once.
 
-    Raises NotRunning when it already goes on, ValueError when `at` is not after the pause began.
+    An act entered as earlier than the pause it ends gains nothing. Raises NotRunning when it already goes on.
     """
-    if at <= paused.from_at:
-        raise ValueError("A clock goes on after it was paused: give a later time.")
+    at = max(at, paused.from_at + timedelta(microseconds=1))
     deadline = Deadline.objects.select_for_update().get(pk=paused.deadline_id)
     if not Pause.objects.filter(pk=paused.pk, until_at=None).update(until_at=at):
         raise NotRunning("This clock goes on already: someone else let it.")

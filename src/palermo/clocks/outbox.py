@@ -42,9 +42,7 @@ def claim(*, at: datetime, most: int = AT_ONCE) -> list[UUID]:
             free, sent_at=None, recalled_at=None, queued_at__lte=at, attempts__lt=ATTEMPTS
         )
         ids = list(
-            waiting.order_by("queued_at", "id")
-            .select_for_update(skip_locked=True)
-            .values_list("id", flat=True)[:most]
+            waiting.order_by("queued_at", "id").select_for_update(skip_locked=True).values_list("id", flat=True)[:most]
         )
         Message.objects.using("worker").filter(id__in=ids).update(claimed_at=at, attempts=F("attempts") + 1)
     return ids

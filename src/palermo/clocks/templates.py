@@ -21,8 +21,7 @@ class Words:
 
 _EN_END = "Sign in at the desk to see it. This message says no more, on purpose. Please do not answer it."
 _MI_END = (
-    "Takiuru ki te tēpu kia kite ai. Kāore e kōrerohia atu ana i konei, he mea āta whakarite. "
-    "Kaua e whakautu mai."
+    "Takiuru ki te tēpu kia kite ai. Kāore e kōrerohia atu ana i konei, he mea āta whakarite. Kaua e whakautu mai."
 )
 
 
@@ -66,8 +65,6 @@ def words(template: str, language: str) -> Words:
     """The words of a template in a language; English where there are none in it, neutral ones for an unknown
     template."""
     if template not in TEMPLATES:
-        log.warning(
-            "A message has a template that is not in clocks/templates.py: the neutral words were sent."
-        )
+        log.warning("A message has a template that is not in clocks/templates.py: the neutral words were sent.")
     found = TEMPLATES.get(template, NEUTRAL)
     return found.get(language, found["en-nz"])

@@ -28,9 +28,7 @@ Job = Callable[[datetime], int]
 def main(argv: Sequence[str]) -> int:
     """Work until told to stop (SIGTERM, SIGINT): the job in hand is finished first. `--once` does one
     round."""
-    words = argparse.ArgumentParser(
-        prog="palermo work", description="Send what waits, and let urgent work climb."
-    )
+    words = argparse.ArgumentParser(prog="palermo work", description="Send what waits, and let urgent work climb.")
     words.add_argument("--once", action="store_true", help="do one round and stop")
     once = words.parse_args(list(argv)).once
     django.setup()

@@ -43,9 +43,7 @@ def ways(path: str) -> list[Way]:
     """The desk's navigation, with the page's own place marked."""
     inside = [href for href, _label in DESK_WAYS if path.startswith(href) and (href != "/" or path == "/")]
     here = max(inside, key=len, default="")
-    return [
-        {"href": href, "label": str(label), "current": href == here, "code": ""} for href, label in DESK_WAYS
-    ]
+    return [{"href": href, "label": str(label), "current": href == here, "code": ""} for href, label in DESK_WAYS]
 
 
 def languages(path: str, current: str) -> list[Way]:

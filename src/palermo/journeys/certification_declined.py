@@ -3,9 +3,10 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.views.decorators.http import require_POST
 
+from palermo.agencies.asking import Asking
 from palermo.agencies.models import Officer
 from palermo.journeys.certification_issued import spread
 from palermo.protection.certification import operations
@@ -35,6 +36,6 @@ def decline(
 
 
 @require_POST
-def page(request: HttpRequest, reference: str) -> HttpResponse:
+def page(request: Asking, reference: str) -> HttpResponse:
     """The senior officer's decision to decline."""
     return take(request, wanted(reference), "decline", decline)

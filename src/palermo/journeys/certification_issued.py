@@ -3,11 +3,12 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.views.decorators.http import require_POST
 
 from palermo.agencies import operations as agencies
 from palermo.agencies import queries as officers
+from palermo.agencies.asking import Asking
 from palermo.agencies.models import Officer
 from palermo.clocks import operations as clocks
 from palermo.clocks import queries as running
@@ -57,6 +58,6 @@ def tell_services(certification: Certification, kind: str, what: str, at: dateti
 
 
 @require_POST
-def page(request: HttpRequest, reference: str) -> HttpResponse:
+def page(request: Asking, reference: str) -> HttpResponse:
     """The senior officer's decision to issue."""
     return take(request, wanted(reference), "issue", issue)

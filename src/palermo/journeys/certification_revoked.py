@@ -3,9 +3,10 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.views.decorators.http import require_POST
 
+from palermo.agencies.asking import Asking
 from palermo.agencies.models import Officer
 from palermo.clocks import operations as clocks
 from palermo.journeys.certification_issued import tell_services
@@ -55,12 +56,12 @@ def mark_in_error(
 
 
 @require_POST
-def revoked(request: HttpRequest, reference: str) -> HttpResponse:
+def revoked(request: Asking, reference: str) -> HttpResponse:
     """The senior officer's decision to revoke."""
     return take(request, wanted(reference), "revoke", revoke)
 
 
 @require_POST
-def in_error(request: HttpRequest, reference: str) -> HttpResponse:
+def in_error(request: Asking, reference: str) -> HttpResponse:
     """The second senior officer's act."""
     return take(request, wanted(reference), "mark_in_error", mark_in_error)

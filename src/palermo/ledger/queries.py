@@ -1,5 +1,6 @@
 """The ledger in English: entries the session may see, and the sentence each one reads as."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,6 +12,8 @@ from django.utils.translation import gettext as _
 from palermo.ledger.models import Entry
 from palermo.ledger.verbs import VERBS
 
+SEAT = re.compile(r"[A-Za-z-]+/[a-z_]+")
+"""How a seat stands in an entry's terms: Agency/role."""
 LATE = timedelta(hours=1)
 """An act recorded this long after it happened is marked as entered late."""
 
@@ -95,8 +98,10 @@ def _line(entry: Entry, names: Mapping[UUID, str], words: Mapping[str, str]) -> 
     verb = VERBS.get(entry.verb)
     terms = {key: _word(value, names, words) for key, value in entry.terms.items()}
     filled = _Filled(
-        terms, officer=names.get(entry.officer, _("someone")) if entry.officer else _("someone"),
-        about=entry.about, reason=_word(entry.reason, names, words),
+        terms,
+        officer=names.get(entry.officer, _("someone")) if entry.officer else _("someone"),
+        about=entry.about,
+        reason=_word(entry.reason, names, words),
     )
     sentence = str(verb.sentence).format_map(filled) if verb else entry.verb.replace("_", " ")
     late = entry.recorded_at if entry.recorded_at - entry.at > LATE else None
@@ -115,6 +120,9 @@ def _word(value: object, names: Mapping[UUID, str], words: Mapping[str, str]) ->
     if id_ := _as_id(value):
         return names.get(id_, _("someone"))
     text = str(value)
+    if SEAT.fullmatch(text):
+        agency, _slash, role = text.partition("/")
+        return f"{role.replace('_', ' ')} ({agency})"
     return str(words.get(text, text if any(c.isupper() for c in text) else text.replace("_", " ")))
 
 

@@ -6,6 +6,8 @@ from uuid import UUID, uuid4
 import pytest
 from django.db import connection
 from django.utils import timezone
+from tests.support.database import admin
+from tests.support.people import NOW, acting, officer
 
 from palermo.access import operations as access
 from palermo.access import queries
@@ -15,8 +17,6 @@ from palermo.agencies import operations as agencies
 from palermo.cases import operations as cases
 from palermo.cases.models import Case, Party
 from palermo.demo.cast import officer_id
-from tests.support.database import admin
-from tests.support.people import NOW, acting, officer
 
 
 def a_case() -> UUID:
@@ -60,7 +60,13 @@ def test_a_grant_says_who_gave_it_by_which_act_and_on_what_authority(house: str)
         access.give("investigator_named", subject=case, officer=officer("jun"), at=NOW)
         grant = Grant.objects.get(subject=case, act="investigator_named")
     assert (grant.holder, grant.given_by, grant.purpose, grant.authority, grant.from_at, grant.until_at) == (
-        officer_id("jun"), officer_id("hana"), "investigate", "nz-2009/23", NOW, None)
+        officer_id("jun"),
+        officer_id("hana"),
+        "investigate",
+        "nz-2009/23",
+        NOW,
+        None,
+    )
 
 
 def test_who_does_not_hold_it_does_not_give_it(house: str) -> None:
@@ -114,8 +120,10 @@ def test_a_grant_whose_days_are_over_shows_nothing(house: str) -> None:
 def test_an_act_with_rules_for_different_roles_needs_all_of_them(house: str) -> None:
     """Else one row that the officer may cause would carry the rows that they may not."""
     with admin(house) as server:
-        server.execute("INSERT INTO access.need VALUES ('case_opened', 'health', 'actor', '', '{health_eligibility_officer}', "
-                       "'support', 'x', 'case', 0)")
+        server.execute(
+            "INSERT INTO access.need VALUES ('case_opened', 'health', 'actor', '', '{health_eligibility_officer}', "
+            "'support', 'x', 'case', 0)"
+        )
     with acting("hana") as hana, pytest.raises(NotYours):
         cases.open_case(officer=hana, at=NOW)
 
@@ -127,7 +135,10 @@ def test_an_ended_grant_is_blind_at_the_next_statement_and_stays_for_the_record(
     with acting("jun"):
         assert Party.objects.filter(pk=party).exists()
         with connection.cursor() as cursor:
-            cursor.execute("SELECT access.finish(%s, '{investigator_named}', %s, 'handed_over', now())", [party, officer_id("jun")])
+            cursor.execute(
+                "SELECT access.finish(%s, '{investigator_named}', %s, 'handed_over', now())",
+                [party, officer_id("jun")],
+            )
             assert cursor.fetchone() == (1,)
         assert not Party.objects.filter(pk=party).exists()
     with acting("hana"):
@@ -180,8 +191,14 @@ def test_acting_for_someone_gives_what_they_see_and_ends_with_the_day(house: str
     with acting("hana"):
         access.give("investigator_named", subject=party, officer=officer("jun"), at=NOW)
     with acting("jun") as jun:
-        agencies.arrange_acting(absent=jun, actor=officer("ari"), from_at=now - timedelta(days=1),
-                                until_at=now + timedelta(days=1), officer=jun, at=NOW)
+        agencies.arrange_acting(
+            absent=jun,
+            actor=officer("ari"),
+            from_at=now - timedelta(days=1),
+            until_at=now + timedelta(days=1),
+            officer=jun,
+            at=NOW,
+        )
     with acting("ari"):
         assert Party.objects.filter(pk=party).exists()
     with admin(house) as server:

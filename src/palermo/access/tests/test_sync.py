@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 from django.db import connection
+from tests.support.database import admin
+from tests.support.people import acting
 
 from palermo.access import sync
 from palermo.access.needs import Need, collect, rows
 from palermo.agencies.models import Seat
 from palermo.server import roles
-from tests.support.database import admin
-from tests.support.people import acting
 
 
 @pytest.fixture
@@ -31,7 +31,15 @@ def state(house: str) -> list[object]:
         ]
 
 
-DUTY = Need("invented_duty", "report", "standing", "triage", "local-policy", "an invented duty", seat="Police/triage_officer")
+DUTY = Need(
+    "invented_duty",
+    "report",
+    "standing",
+    "triage",
+    "local-policy",
+    "an invented duty",
+    seat="Police/triage_officer",
+)
 
 
 def ruled_by(monkeypatch: pytest.MonkeyPatch, *more: Need, without: str = "") -> None:
@@ -58,7 +66,9 @@ def test_a_standing_duty_is_given_when_its_row_appears_and_ends_when_it_disappea
     assert sees()
     ruled_by(monkeypatch, without="triage_duty")
     with admin(upgrading) as server:
-        server.execute("UPDATE access.grants SET until_at = now() WHERE compartment = 'report' AND act <> 'invented_duty'")
+        server.execute(
+            "UPDATE access.grants SET until_at = now() WHERE compartment = 'report' AND act <> 'invented_duty'"
+        )
     sync.everything()
     assert not sees()
     with admin(upgrading) as server:
@@ -107,11 +117,24 @@ def test_no_two_rows_say_the_same_thing_twice() -> None:
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"compartment": "gossip"}, {"purpose": "curiosity"}, {"to": "everyone"}, {"to": "seat", "seat": "triage_officer"},
-     {"to": "actor", "by": ()}],
+    [
+        {"compartment": "gossip"},
+        {"purpose": "curiosity"},
+        {"to": "everyone"},
+        {"to": "seat", "seat": "triage_officer"},
+        {"to": "actor", "by": ()},
+    ],
 )
 def test_a_rule_that_contradicts_itself_does_not_load(wrong: dict[str, object]) -> None:
-    right = {"act": "x", "compartment": "case", "to": "actor", "purpose": "triage", "authority": "x", "why": "x", "by": ("x",)}
+    right = {
+        "act": "x",
+        "compartment": "case",
+        "to": "actor",
+        "purpose": "triage",
+        "authority": "x",
+        "why": "x",
+        "by": ("x",),
+    }
     Need(**right)  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="Need x"):
         Need(**(right | wrong))  # type: ignore[arg-type]

@@ -56,16 +56,13 @@ def wait(house: str, holder: UUID, kind: str = "acknowledge_urgent", **changes: 
 
 def told(house: str) -> list[tuple[str, str]]:
     with admin(house) as raw:
-        return raw.execute(
-            "SELECT template, address FROM clocks_message ORDER BY queued_at, address"
-        ).fetchall()  # type: ignore[return-value]
+        return raw.execute("SELECT template, address FROM clocks_message ORDER BY queued_at, address").fetchall()  # type: ignore[return-value]
 
 
 def levels(house: str) -> list[tuple[object, ...]]:
     with admin(house) as raw:
         return raw.execute(
-            "SELECT actor, about, terms->>'level' FROM ledger.entry WHERE verb = 'duty_climbed' "
-            "ORDER BY place"
+            "SELECT actor, about, terms->>'level' FROM ledger.entry WHERE verb = 'duty_climbed' ORDER BY place"
         ).fetchall()
 
 

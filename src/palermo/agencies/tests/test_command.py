@@ -55,12 +55,8 @@ def test_a_new_pass_phrase_replaces_the_old_one(house: str, capsys: pytest.Captu
     old = said(capsys)
     main(["pass-phrase", "--username", "ruth"])
     new = said(capsys)
-    assert (
-        Client(HTTP_HOST="localhost").post("/sign-in/", {"login": "ruth", "password": old}).status_code == 200
-    )
-    assert (
-        Client(HTTP_HOST="localhost").post("/sign-in/", {"login": "ruth", "password": new}).status_code == 302
-    )
+    assert Client(HTTP_HOST="localhost").post("/sign-in/", {"login": "ruth", "password": old}).status_code == 200
+    assert Client(HTTP_HOST="localhost").post("/sign-in/", {"login": "ruth", "password": new}).status_code == 302
     with pytest.raises(Trouble, match="Nobody signs in"):
         main(["pass-phrase", "--username", "nobody"])
 

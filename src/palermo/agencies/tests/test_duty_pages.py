@@ -110,10 +110,7 @@ def test_a_duty_officer_arranges_who_acts_and_it_ends_by_itself(house: str) -> N
 
 
 def test_nobody_names_themselves_to_act_for_another(house: str) -> None:
-    assert (
-        desk_client("paul").post("/duty/acting/", {"absent": "ngaire", "actor": "paul", **SPAN}).status_code
-        == 422
-    )
+    assert desk_client("paul").post("/duty/acting/", {"absent": "ngaire", "actor": "paul", **SPAN}).status_code == 422
     with acting("paul") as paul, pytest.raises(operations.Refused):
         operations.arrange_acting(
             absent=Officer.objects.get(handle="ngaire"),

@@ -17,9 +17,7 @@ def opened() -> Case:
 def test_a_crew_of_twelve_is_one_act_with_an_entry_for_each(house: str) -> None:
     case = opened()
     with acting("ari") as ari:
-        group = operations.add_crew(
-            case=case, count=12, role="possible_victim", officer=ari, at=NOW, language="id"
-        )
+        group = operations.add_crew(case=case, count=12, role="possible_victim", officer=ari, at=NOW, language="id")
         found = queries.members(case)
         assert len({each.party.reference for each in found if each.party}) == 12
         assert {each.group.reference for each in found if each.group} == {group.reference}

@@ -112,9 +112,7 @@ def test_the_lead_hands_a_case_over_with_a_note_and_no_longer_knows_who_is_in_it
 def test_the_grants_end_with_their_reason_and_stay_to_be_read(house: str) -> None:
     case, party = given_to_ari()
     with acting("ari") as ari:
-        operations.handover(
-            case=case, to=officer("jun"), note="", officer=ari, at=LATER, version=case.version
-        )
+        operations.handover(case=case, to=officer("jun"), note="", officer=ari, at=LATER, version=case.version)
     with acting("anna"):
         ended = Grant.objects.filter(holder=officer("ari").id, ended_because="handed_over")
         assert {grant.subject for grant in ended} == {case.pk, party.pk}
@@ -141,9 +139,7 @@ def test_the_note_is_nowhere_in_plain_words(house: str) -> None:
 def test_only_the_lead_hands_over_and_not_to_themselves(house: str) -> None:
     case, _ = given_to_ari()
     with acting("jun") as jun, pytest.raises(operations.Refused, match="Only the lead"):
-        operations.handover(
-            case=case, to=officer("jun"), note="", officer=jun, at=LATER, version=case.version
-        )
+        operations.handover(case=case, to=officer("jun"), note="", officer=jun, at=LATER, version=case.version)
     with acting("ari") as ari, pytest.raises(operations.Refused, match="choose who"):
         operations.handover(case=case, to=ari, note="", officer=ari, at=LATER, version=case.version)
 
@@ -151,9 +147,7 @@ def test_only_the_lead_hands_over_and_not_to_themselves(house: str) -> None:
 def test_a_case_goes_to_nobody_who_is_no_investigator_and_nothing_is_written(house: str) -> None:
     case, _ = given_to_ari()
     with pytest.raises(NotYours), acting("ari") as ari:
-        operations.handover(
-            case=case, to=officer("sela"), note="x", officer=ari, at=LATER, version=case.version
-        )
+        operations.handover(case=case, to=officer("sela"), note="x", officer=ari, at=LATER, version=case.version)
     with acting("ari") as ari:
         assert Case.objects.get(pk=case.pk).lead == ari.id
         assert not Entry.objects.filter(verb="handed_over").exists()
@@ -170,9 +164,7 @@ def test_the_second_of_two_who_give_it_away_is_told(house: str) -> None:
             version=case.version,
         )
     with acting("ari") as ari, pytest.raises(operations.Conflict):
-        operations.handover(
-            case=case, to=officer("jun"), note="", officer=ari, at=LATER, version=case.version
-        )
+        operations.handover(case=case, to=officer("jun"), note="", officer=ari, at=LATER, version=case.version)
 
 
 def test_a_senior_officer_gives_a_case_to_another_and_that_lead_is_told_by_the_one_before(house: str) -> None:

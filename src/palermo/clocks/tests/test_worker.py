@@ -33,9 +33,7 @@ def test_every_job_of_the_settings_exists() -> None:
     assert all(callable(worker.job(path)) for path in configured.WORKER_JOBS)
 
 
-def test_it_works_as_its_own_process_with_its_own_login_and_stops_when_told(
-    house: str, tmp_path: Path
-) -> None:
+def test_it_works_as_its_own_process_with_its_own_login_and_stops_when_told(house: str, tmp_path: Path) -> None:
     environment = os.environ | {
         "DJANGO_SETTINGS_MODULE": "palermo.settings.worker",
         "PALERMO_DATABASE": house,

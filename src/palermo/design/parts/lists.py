@@ -77,9 +77,7 @@ def event(
 
 
 @register.simple_block_tag
-def table(
-    content: str, caption: str, stack: bool = False, dense: bool = False, hide: bool = False
-) -> SafeString:
+def table(content: str, caption: str, stack: bool = False, dense: bool = False, hide: bool = False) -> SafeString:
     """`{% table _("Reports") %}<thead>…</thead><tbody>…</tbody>{% endtable %}`: a table with its caption.
 
     Wider than the page, it scrolls inside its own labelled frame. `stack=True` turns rows into little

@@ -58,7 +58,8 @@ class Report(models.Model):
                 condition=Q(region__regex=CODE)
                 & Q(place__regex=CODE)
                 & Q(industry__regex=CODE)
-                & Q(language__regex=CODE),
+                & Q(language__regex=CODE)
+                & Q(reason__regex=r"^[a-z0-9_]*$"),
                 name="report_codes_only",
             ),
             models.CheckConstraint(

@@ -1,6 +1,6 @@
 """Why something may be done to a certification, as codes; and what is never a reason, each with its sentence."""
 
-from django.utils.translation import gettext_lazy as _
+from palermo.design.lazy import gettext_lazy as _
 
 ASK = {
     "evidence_missing": _("Evidence for an element is missing"),
@@ -76,5 +76,7 @@ HELPERS = {
 }
 """Who can have helped a person to understand and answer."""
 
+CODES = tuple(ASK | DECLINE | REOPEN | STOP | QUESTION | REVOKE | IN_ERROR)
+"""Every reason that a step can have."""
 WORDS = ASK | DECLINE | REOPEN | STOP | QUESTION | REVOKE | IN_ERROR | REVIEW
 """Every code of this room in words."""

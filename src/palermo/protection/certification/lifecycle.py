@@ -1,8 +1,9 @@
 """The road of one person to a certificate, and what may become of it: item 13 of the Plan, read aloud."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
+from palermo.design.lazy import gettext_lazy
 from palermo.law.lifecycle import Lifecycle, Step
 from palermo.protection.certification import grounds
 from palermo.protection.certification.facts import Facts
@@ -58,9 +59,8 @@ def lacking_element_named_and_not_the_drafter(facts: Facts) -> str:
 
 def proved_and_person_heard_and_not_the_endorser(facts: Facts) -> str:
     """Another senior officer than the endorser; proof that the person was not trafficked; told, helped, heard."""
-    if facts.choice is not None:
-        if never := grounds.NEVER.get(facts.choice.reason):
-            return str(never)
+    if facts.choice is not None and (never := grounds.NEVER.get(facts.choice.reason)):
+        return str(never)
     if refusal := _second(facts, _("You can’t revoke this: you endorsed it.")):
         return refusal
     if refusal := _apart(facts, _("You can’t revoke this: you drafted it.")):
@@ -95,9 +95,7 @@ def of_senior_rank(facts: Facts) -> str:
 
 def _apart(facts: Facts, drafted: str) -> str:
     if facts.officer in facts.drafters:
-        someone = _("Someone of %(rank)s rank or above who did not draft it can.") % {
-            "rank": facts.lowest_rank.lower()
-        }
+        someone = _("Someone of %(rank)s rank or above who did not draft it can.") % {"rank": facts.lowest_rank.lower()}
         return f"{drafted} {someone} {_others(facts)}".strip()
     return of_senior_rank(facts)
 

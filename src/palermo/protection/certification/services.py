@@ -5,7 +5,7 @@ Presumed status gives everything except what a named law ties to the certificate
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext_lazy as _
+from palermo.design.lazy import gettext_lazy as _
 
 
 @dataclass(frozen=True)

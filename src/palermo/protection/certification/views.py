@@ -3,14 +3,15 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from palermo.access.operations import NotYours
 from palermo.agencies import queries as officers
-from palermo.cases.operations import Conflict, Refused
+from palermo.agencies.asking import Asking
+from palermo.cases.operations import Refused
 from palermo.law.references import normalise
 from palermo.protection.certification import operations, queries
 from palermo.protection.certification.facts import Choice
@@ -19,7 +20,8 @@ from palermo.protection.certification.lifecycle import CERTIFICATION, TONES
 from palermo.protection.certification.models import Certification
 from palermo.protection.certification.operations.step import facts_of
 from palermo.protection.certification.operations.using import CLINIC, PRINTS, VERIFIES
-from palermo.protection.certification.page import draw, elements, refused, sealed_ids, wanted
+from palermo.protection.certification.page import REFUSALS, draw, elements, refused, wanted
+from palermo.protection.certification.reading import sealed_ids
 from palermo.protection.identification import queries as findings
 from palermo.vault.operations import reveal
 
@@ -32,54 +34,55 @@ HERE: Mapping[str, Taken] = {
 
 
 @require_http_methods(["GET", "HEAD"])
-def listing(request: HttpRequest) -> HttpResponse:
+def listing(request: Asking) -> HttpResponse:
     """Police see certifications; the services see certificates, with status and dates alone; nobody else has a list."""
-    roles = request.roles  # type: ignore[attr-defined]
-    after = request.GET.get("after", "")
-    if PRINTS & roles:
-        form = FilterForm(request.GET)
-        form.is_valid()
-        chosen = form.cleaned_data.get("status", "")
-        typed = form.cleaned_data.get("reference", "")
-        rows = queries.listed(
-            statuses=(chosen,) if chosen else (), reference=normalise(typed) if typed else "", after=after
-        )
-        names = officers.names({each.drafted_by for each in rows})
-        lines = [
-            (each, CERTIFICATION.label(each.status), TONES[each.status], names.get(each.drafted_by, ""))
-            for each in rows[: queries.PAGE]
-        ]
-        older = rows[queries.PAGE - 1].reference if len(rows) > queries.PAGE else ""
-        query = request.GET.copy()
-        query["after"] = older
-        context = {
-            "form": None,
-            "filter": form,
-            "lines": lines,
-            "older": f"?{query.urlencode()}" if older else "",
-            "newer": request.path if after else "",
-        }
-        return render(request, "certification/list.html", context)
-    if VERIFIES & roles:
-        known = queries.known_certificates(after)
-        older = known[queries.PAGE - 1].number if len(known) > queries.PAGE else ""
-        context = {
-            "known": known[: queries.PAGE],
-            "older": f"?after={older}" if older else "",
-            "newer": request.path if after else "",
-            "clinic": bool(CLINIC & roles),
-        }
-        return render(request, "certification/known.html", context)
+    if PRINTS & request.roles:
+        return _certifications(request)
+    if VERIFIES & request.roles:
+        return _certificates(request)
     raise Http404
 
 
+def _certifications(request: Asking) -> HttpResponse:
+    after, chosen = request.GET.get("after", ""), FilterForm(request.GET)
+    chosen.is_valid()
+    status, typed = chosen.cleaned_data.get("status", ""), chosen.cleaned_data.get("reference", "")
+    rows = queries.listed(
+        statuses=(status,) if status else (), reference=normalise(typed) if typed else "", after=after
+    )
+    names = officers.names({each.drafted_by for each in rows})
+    lines = [
+        (each, CERTIFICATION.label(each.status), TONES[each.status], names.get(each.drafted_by, ""))
+        for each in rows[: queries.PAGE]
+    ]
+    context = {"filter": chosen, "lines": lines, "newer": request.path if after else ""}
+    if len(rows) > queries.PAGE:
+        query = request.GET.copy()
+        query["after"] = rows[queries.PAGE - 1].reference
+        context["older"] = f"?{query.urlencode()}"
+    return render(request, "certification/list.html", context)
+
+
+def _certificates(request: Asking) -> HttpResponse:
+    after = request.GET.get("after", "")
+    known = queries.known_certificates(after)
+    older = f"?after={known[queries.PAGE - 1].number}" if len(known) > queries.PAGE else ""
+    context = {
+        "known": known[: queries.PAGE],
+        "older": older,
+        "newer": request.path if after else "",
+        "clinic": bool(CLINIC & request.roles),
+    }
+    return render(request, "certification/known.html", context)
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
-def of_person(request: HttpRequest, case: str, party: str) -> HttpResponse:
+def of_person(request: Asking, case: str, party: str) -> HttpResponse:
     """A person's certifications in a case, and the beginning of one."""
     found = findings.person_in_case(case, party)
     if found is None:
         raise Http404
-    officer, at, problem = request.officer, request.now, ""  # type: ignore[attr-defined]
+    officer, at, problem = request.officer, request.now, ""
     if request.method == "POST":
         try:
             begun = operations.begin(case=found[0], party=found[1], officer=officer, at=at)
@@ -89,7 +92,7 @@ def of_person(request: HttpRequest, case: str, party: str) -> HttpResponse:
     rows = list(queries.of_person(found[1].pk, found[0].pk))
     new = Certification(subject=found[1], case=found[0], drafted_by=officer.id, began_at=at)
     step = CERTIFICATION.step("begin")
-    refusal = CERTIFICATION.refusal(step, "", request.roles, facts_of(new, officer, at))  # type: ignore[attr-defined]
+    refusal = CERTIFICATION.refusal(step, "", request.roles, facts_of(new, officer, at))
     lines = [(each, CERTIFICATION.label(each.status), TONES[each.status]) for each in rows]
     context = {
         "case": found[0],
@@ -102,20 +105,20 @@ def of_person(request: HttpRequest, case: str, party: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD"])
-def page(request: HttpRequest, reference: str) -> HttpResponse:
+def page(request: Asking, reference: str) -> HttpResponse:
     """Everything needed for one decision."""
     return draw(request, wanted(reference))
 
 
 @require_POST
-def read(request: HttpRequest, reference: str) -> HttpResponse:
+def read(request: Asking, reference: str) -> HttpResponse:
     """Open the sealed reasons and evidence: an act of its own, entered before anything is shown."""
     certification = wanted(reference)
     opened = reveal(
         sealed_ids(certification).values(),
         purpose="certify",
         officer=request.officer,
-        at=request.now,  # type: ignore[attr-defined]
+        at=request.now,
         subject=certification.subject_id,
         compartment="assessment",
         about=certification.reference,
@@ -124,21 +127,21 @@ def read(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_POST
-def step(request: HttpRequest, reference: str, name: str) -> HttpResponse:
+def step(request: Asking, reference: str, name: str) -> HttpResponse:
     """Take one of the steps that concern this room alone."""
     if name not in HERE:
         raise Http404
     return take(request, wanted(reference), name, HERE[name])
 
 
-def take(request: HttpRequest, certification: Certification, name: str, operation: Taken) -> HttpResponse:
+def take(request: Asking, certification: Certification, name: str, operation: Taken) -> HttpResponse:
     """Read the step's form, do the operation, go back to the page; or the page again with the reason and what was typed."""
     form = StepForm(name, request.POST, elements=elements(certification))
     if not form.is_valid():
         return draw(request, certification, bound=form)
     try:
-        operation(**given(form), certification=certification, officer=request.officer, at=request.now)  # type: ignore[attr-defined]
-    except (Refused, Conflict, NotYours) as error:
+        operation(**given(form), certification=certification, officer=request.officer, at=request.now)
+    except REFUSALS as error:
         now = wanted(certification.reference)
         return draw(request, now, bound=form, status=refused(form, error, now.version))
     return HttpResponseRedirect(reverse("certification-page", args=[certification]))
@@ -164,7 +167,7 @@ WITH_PERSON: Mapping[str, Taken] = {
 
 
 @require_POST
-def with_person(request: HttpRequest, reference: str, kind: str) -> HttpResponse:
+def with_person(request: Asking, reference: str, kind: str) -> HttpResponse:
     """Record that the person was told, offered help, or heard."""
     certification = wanted(reference)
     if kind not in WITH_PERSON:
@@ -173,12 +176,12 @@ def with_person(request: HttpRequest, reference: str, kind: str) -> HttpResponse
     if not form.is_valid():
         return draw(request, certification, person_form=form)
     clean = dict(form.cleaned_data)
-    clean["at"] = clean["at"] or request.now  # type: ignore[attr-defined]
+    clean["at"] = clean["at"] or request.now
     if "accepted" in clean:
         clean["accepted"] = clean["accepted"] == "yes"
     try:
-        WITH_PERSON[kind](**clean, certification=certification, officer=request.officer)  # type: ignore[attr-defined]
-    except (Refused, Conflict, NotYours) as error:
+        WITH_PERSON[kind](**clean, certification=certification, officer=request.officer)
+    except REFUSALS as error:
         now = wanted(reference)
         return draw(request, now, person_form=form, status=refused(form, error, now.version))
     return HttpResponseRedirect(reverse("certification-page", args=[certification]))

@@ -1,10 +1,11 @@
 """Using a certificate: print it, verify a number, check a code at a clinic."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from palermo.access import queries as grants
+from palermo.agencies.asking import Asking, posted
 from palermo.cases.operations import Refused
 from palermo.law.references import check
 from palermo.protection.certification import operations
@@ -18,18 +19,16 @@ from palermo.vault.operations import reveal
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def printed(request: HttpRequest, reference: str) -> HttpResponse:
+def printed(request: Asking, reference: str) -> HttpResponse:
     """Choose the language and whether the name stands on it; then the sheet itself, entered before it is shown."""
     certification = wanted(reference)
     certificate = certification.certificates.filter(status="in_force", kind="certificate").first()
-    if certificate is None or not PRINTS & request.roles:  # type: ignore[attr-defined]
+    if certificate is None or not PRINTS & request.roles:
         raise Http404
     knows = grants.may_see("identity", certification.subject_id)
-    form = PrintForm(
-        request.POST if request.method == "POST" else None, initial={"language": "both", "named": "no"}
-    )
+    form = PrintForm(posted(request), initial={"language": "both", "named": "no"})
     if not knows:
-        form.fields["named"].choices = form.fields["named"].choices[:1]  # type: ignore[attr-defined]
+        form.without_name()
     if not form.is_bound or not form.is_valid():
         context = {"form": form, "certification": certification, "certificate": certificate, "knows": knows}
         return render(request, "certification/print_form.html", context)
@@ -43,9 +42,9 @@ def printed(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def _sheet(
-    request: HttpRequest, certification: Certification, certificate: Certificate, language: str, named: bool
+    request: Asking, certification: Certification, certificate: Certificate, language: str, named: bool
 ) -> HttpResponse:
-    officer, at = request.officer, request.now  # type: ignore[attr-defined]
+    officer, at = request.officer, request.now
     operations.enter_print(
         certification=certification,
         certificate=certificate,
@@ -78,11 +77,11 @@ def _sheet(
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def verify(request: HttpRequest) -> HttpResponse:
+def verify(request: Asking) -> HttpResponse:
     """In force, ended or unknown; unknown says the same of a certificate that is hidden and of one that is not there."""
-    if not VERIFIES & request.roles:  # type: ignore[attr-defined]
+    if not VERIFIES & request.roles:
         raise Http404
-    form = NumberForm(request.POST if request.method == "POST" else None)
+    form = NumberForm(posted(request))
     answer = None
     if form.is_bound and form.is_valid():
         if wrong := check(form.cleaned_data["number"]):
@@ -92,7 +91,7 @@ def verify(request: HttpRequest) -> HttpResponse:
                 answer = operations.verify(
                     number=form.cleaned_data["number"],
                     officer=request.officer,
-                    at=request.now,  # type: ignore[attr-defined]
+                    at=request.now,
                 )
             except Refused as refusal:
                 form.add_error(None, str(refusal))
@@ -100,11 +99,11 @@ def verify(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def eligibility(request: HttpRequest) -> HttpResponse:
+def eligibility(request: Asking) -> HttpResponse:
     """A clinic's page: eligible from a day, or not found, and not a word more."""
-    if not CLINIC & request.roles:  # type: ignore[attr-defined]
+    if not CLINIC & request.roles:
         raise Http404
-    form = CodeForm(request.POST if request.method == "POST" else None)
+    form = CodeForm(posted(request))
     answer = None
     if form.is_bound and form.is_valid():
         if wrong := check(form.cleaned_data["code"]):
@@ -113,6 +112,6 @@ def eligibility(request: HttpRequest) -> HttpResponse:
             answer = operations.check_eligibility(
                 code=form.cleaned_data["code"],
                 officer=request.officer,
-                at=request.now,  # type: ignore[attr-defined]
+                at=request.now,
             )
     return render(request, "certification/eligibility.html", {"form": form, "answer": answer})

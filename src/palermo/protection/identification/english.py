@@ -7,8 +7,15 @@ from uuid import UUID
 from palermo.law.authorities import Authority, authority
 from palermo.law.partial_date import parse
 from palermo.protection.identification.criteria import ELEMENTS, PROTOCOL
-from palermo.protection.identification.models import Finding
-from palermo.protection.identification.questions import ANSWER_WORDS, KINDS, LACKING_WORDS, QUESTIONS, TONES
+from palermo.protection.identification.models import Evidence, Finding
+from palermo.protection.identification.questions import (
+    ANSWER_WORDS,
+    EVIDENCE_KINDS,
+    KINDS,
+    LACKING_WORDS,
+    QUESTIONS,
+    TONES,
+)
 
 
 @dataclass(frozen=True)
@@ -38,6 +45,21 @@ class FindingRead:
     elements: list[ElementRead] = field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class Line:
+    """One line of the evidence index; `what` is what it shows, if that was opened."""
+
+    line: Evidence
+    kind: str
+    by: str
+    what: str
+
+
+def line(each: Evidence, by: str, what: str) -> Line:
+    """A line of the evidence index in words."""
+    return Line(each, str(EVIDENCE_KINDS[each.kind]), by, what)
+
+
 def read(finding: Finding, sealed: Mapping[str, UUID], opened: Mapping[UUID, str]) -> FindingRead:
     """The finding in words. `sealed` are its reasons' ids by element; `opened` the text of those that were revealed."""
     answers = dict(finding.answers)
@@ -55,9 +77,7 @@ def read(finding: Finding, sealed: Mapping[str, UUID], opened: Mapping[UUID, str
         for each in ELEMENTS.get(finding.law, ())
     ]
     if "time" in sealed:
-        elements.append(
-            ElementRead(why, "98D", str(ANSWER_WORDS["unknown"]), "wait", opened.get(sealed["time"], ""))
-        )
+        elements.append(ElementRead(why, "98D", str(ANSWER_WORDS["unknown"]), "wait", opened.get(sealed["time"], "")))
     return FindingRead(
         kind=finding.kind,
         title=str(KINDS[finding.kind]),

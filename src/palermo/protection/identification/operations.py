@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 
 from palermo.access import queries as grants
 from palermo.access.operations import NotYours
@@ -51,34 +52,24 @@ def record_finding(
         raise Conflict(
             f"Someone else recorded a {kind} finding on {party.reference} meanwhile: read both, then decide."
         )
-    standing = Finding.objects.filter(subject=party, case=case, kind=kind, status="current")
-    if standing.filter(found_at__gt=at).exists():
-        raise Refused(
-            "The finding that stands was made later than this one: give the time at which you found this."
-        )
-    standing.update(status="replaced", ended_at=at, ended_by=officer.id)
-    finding = Finding.objects.create(
-        subject=party,
-        case=case,
-        kind=kind,
-        answers=dict(answers),
-        answer=answer,
-        law=law,
-        no_version=no_version,
-        offence_from=offence_from,
-        offence_until=offence_until,
-        recorded_by=officer.id,
-        found_at=at,
-        version=version + 1,
+    _replace(Finding.objects.filter(subject=party, case=case, kind=kind, status="current"), officer, at)
+    finding = _kept(
+        Finding(
+            subject=party,
+            case=case,
+            kind=kind,
+            answers=dict(answers),
+            answer=answer,
+            law=law,
+            no_version=no_version,
+            offence_from=offence_from,
+            offence_until=offence_until,
+            recorded_by=officer.id,
+            found_at=at,
+            version=version + 1,
+        ),
+        reasons or {},
     )
-    for element, words in (reasons or {}).items():
-        seal(
-            subject=party.pk,
-            compartment="assessment",
-            about=finding.id,
-            field=f"reason_{element}",
-            text=words,
-        )
     append(
         "finding_recorded",
         at=at,
@@ -89,6 +80,25 @@ def record_finding(
         authority=law or AUTHORITY,
         terms={"kind": kind, "answer": answer},
     )
+    return finding
+
+
+def _replace(standing: QuerySet[Finding], officer: Officer, at: datetime) -> None:
+    if standing.filter(found_at__gt=at).exists():
+        raise Refused("The finding that stands was made later than this one: give the time at which you found this.")
+    standing.update(status="replaced", ended_at=at, ended_by=officer.id)
+
+
+def _kept(finding: Finding, reasons: Mapping[str, str]) -> Finding:
+    """Save the finding and seal its reasons. Raises Conflict when another was saved in the same moment."""
+    try:
+        with transaction.atomic():
+            finding.save(force_insert=True)
+    except IntegrityError as clash:
+        raise Conflict("Someone else recorded this finding in the same moment: read both, then decide.") from clash
+    for element, words in reasons.items():
+        field = f"reason_{element}"
+        seal(subject=finding.subject_id, compartment="assessment", about=finding.id, field=field, text=words)
     return finding
 
 
@@ -129,9 +139,7 @@ def record_evidence(
         raise Refused(f"“{kind}” is no kind of evidence: choose one of {', '.join(EVIDENCE_KINDS)}.")
     if dated:
         parse(dated)
-    made = Evidence.objects.create(
-        subject=party, case=case, kind=kind, dated=dated, recorded_by=officer.id, at=at
-    )
+    made = Evidence.objects.create(subject=party, case=case, kind=kind, dated=dated, recorded_by=officer.id, at=at)
     made.refresh_from_db()
     seal(subject=party.pk, compartment="assessment", about=made.id, field="what", text=what)
     append(
@@ -156,9 +164,7 @@ def _may(step: str, status: str, officer: Officer, at: datetime, case: Case, par
         raise Refused(f"{party.reference} is not a person in {case.reference}: add them to the case first.")
 
 
-def _tested(
-    kind: str, answers: Mapping[str, str], offence_from: str, offence_until: str
-) -> tuple[str, str, str]:
+def _tested(kind: str, answers: Mapping[str, str], offence_from: str, offence_until: str) -> tuple[str, str, str]:
     """The law that applies, or why none does, and what the officer's answers come to."""
     if kind not in KINDS:
         raise Refused(f"“{kind}” is no kind of finding: choose one of {', '.join(KINDS)}.")

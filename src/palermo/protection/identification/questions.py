@@ -1,6 +1,6 @@
 """What officers are asked, element by element, and the words for what they answered."""
 
-from django.utils.translation import gettext_lazy as _
+from palermo.design.lazy import gettext_lazy as _
 
 ANSWER_WORDS = {
     "met": _("Met"),

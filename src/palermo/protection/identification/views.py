@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from palermo.access.operations import NotYours
 from palermo.agencies import queries as officers
+from palermo.agencies.asking import Asking, posted
 from palermo.agencies.models import Officer
 from palermo.cases.models import Case, Party
 from palermo.cases.operations import Conflict, Refused
@@ -20,13 +21,13 @@ from palermo.protection.identification.criteria import PROTOCOL, combine
 from palermo.protection.identification.forms import EvidenceForm, FindingForm, InErrorForm, PeriodForm
 from palermo.protection.identification.models import Finding
 from palermo.protection.identification.offence import law_then, span
-from palermo.protection.identification.questions import ANSWER_WORDS, EVIDENCE_KINDS, KINDS, TONES
+from palermo.protection.identification.questions import ANSWER_WORDS, KINDS, TONES
 from palermo.vault import queries as vault
 from palermo.vault.operations import reveal
 
 
 @dataclass(frozen=True)
-class Asking:
+class About:
     """Who asks, when, about whom: what each page here begins with."""
 
     officer: Officer
@@ -35,18 +36,18 @@ class Asking:
     party: Party
 
 
-def asking(request: HttpRequest, case: str, party: str) -> Asking:
+def about(request: Asking, case: str, party: str) -> About:
     """The person in the case. Raises Http404 when hidden and when absent alike."""
     found = queries.person_in_case(case, party)
     if found is None:
         raise Http404
-    return Asking(request.officer, request.now, *found)  # type: ignore[attr-defined]
+    return About(request.officer, request.now, *found)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def person(request: HttpRequest, case: str, party: str) -> HttpResponse:
+def person(request: Asking, case: str, party: str) -> HttpResponse:
     """Both findings and the evidence index. POST opens what is sealed, each time under a new entry."""
-    who = asking(request, case, party)
+    who = about(request, case, party)
     findings = queries.current(who.party.pk, who.case.pk)
     evidence = list(queries.evidence(who.party.pk, who.case.pk))
     sealed = vault.latest([*(each.id for each in findings.values()), *(each.id for each in evidence)])
@@ -65,19 +66,15 @@ def person(request: HttpRequest, case: str, party: str) -> HttpResponse:
         [*(each.recorded_by for each in findings.values()), *(each.recorded_by for each in evidence)]
     )
     lines = [
-        {
-            "line": each,
-            "kind": EVIDENCE_KINDS[each.kind],
-            "by": names.get(each.recorded_by, ""),
-            "what": opened.get(sealed.get((each.id, "what"), each.id), ""),
-        }
+        english.line(each, names.get(each.recorded_by, ""), opened.get(sealed.get((each.id, "what"), each.id), ""))
         for each in evidence
     ]
-    read = {kind: english.read(each, queries.sealed_of(each), opened) for kind, each in findings.items()}
-    sides = [{"kind": kind, "title": title, "read": read.get(kind)} for kind, title in KINDS.items()]
-    for side in sides:
-        if side["read"]:
-            side["by"] = names.get(side["read"].finding.recorded_by, "")  # type: ignore[attr-defined]
+    sides = []
+    for side, title in KINDS.items():
+        finding = findings.get(side)
+        read = english.read(finding, queries.sealed_of(finding), opened) if finding else None
+        by = names.get(finding.recorded_by, "") if finding else ""
+        sides.append({"kind": side, "title": title, "read": read, "by": by})
     context = {
         "who": who,
         "sides": sides,
@@ -85,17 +82,17 @@ def person(request: HttpRequest, case: str, party: str) -> HttpResponse:
         "opened": bool(opened),
         "sealed": len(sealed),
         "drafts": "investigator" in request.roles,
-    }  # type: ignore[attr-defined]
+    }
     return render(request, "identification/person.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def record(request: HttpRequest, case: str, party: str, kind: str) -> HttpResponse:
+def record(request: Asking, case: str, party: str, kind: str) -> HttpResponse:
     """Record a finding: for the legal one first when it happened, then the elements of the law of that time."""
-    who = asking(request, case, party)
+    who = about(request, case, party)
     version = queries.version_of(who.party.pk, who.case.pk, kind)
     step = request.POST.get("step", "")
-    data = request.POST if request.method == "POST" else None
+    data = posted(request)
     if kind == "protection":
         return _elements(
             request, who, kind, FindingForm(PROTOCOL, _asked(data, step), initial={"version": version}), step
@@ -118,8 +115,8 @@ def _asked(data: object, step: str) -> object:
 
 
 def _elements(
-    request: HttpRequest,
-    who: Asking,
+    request: Asking,
+    who: About,
     kind: str,
     form: FindingForm,
     step: str,
@@ -166,8 +163,8 @@ def _elements(
 
 
 def _meanwhile(
-    request: HttpRequest,
-    who: Asking,
+    request: Asking,
+    who: About,
     kind: str,
     form: FindingForm,
     context: dict[str, object],
@@ -176,8 +173,10 @@ def _meanwhile(
     """Two wrote at once: show the other's finding beside what was typed; recording again replaces it knowingly."""
     standing = queries.current(who.party.pk, who.case.pk).get(kind)
     form.add_error(None, str(conflict))
-    form.data = form.data.copy()
-    form.data["version"] = str(queries.version_of(who.party.pk, who.case.pk, kind))
+    if isinstance(form.data, QueryDict):
+        renewed = form.data.copy()
+        renewed["version"] = str(queries.version_of(who.party.pk, who.case.pk, kind))
+        form.data = renewed
     if standing:
         context["meanwhile"] = english.read(standing, {}, {})
         context["meanwhile_by"] = officers.names([standing.recorded_by]).get(standing.recorded_by, "")
@@ -185,10 +184,10 @@ def _meanwhile(
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def evidence(request: HttpRequest, case: str, party: str) -> HttpResponse:
+def evidence(request: Asking, case: str, party: str) -> HttpResponse:
     """Add a line to the evidence index."""
-    who = asking(request, case, party)
-    form = EvidenceForm(request.POST if request.method == "POST" else None)
+    who = about(request, case, party)
+    form = EvidenceForm(posted(request))
     if form.is_bound and form.is_valid():
         given = form.cleaned_data
         try:
@@ -209,13 +208,13 @@ def evidence(request: HttpRequest, case: str, party: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def in_error(request: HttpRequest, case: str, party: str, kind: str) -> HttpResponse:
+def in_error(request: Asking, case: str, party: str, kind: str) -> HttpResponse:
     """Mark the current finding of a kind as recorded in error."""
-    who = asking(request, case, party)
+    who = about(request, case, party)
     standing: Finding | None = queries.current(who.party.pk, who.case.pk).get(kind)
     if standing is None:
         raise Http404
-    form = InErrorForm(request.POST if request.method == "POST" else None)
+    form = InErrorForm(posted(request))
     if form.is_bound and form.is_valid():
         try:
             operations.mark_finding_in_error(
@@ -235,5 +234,5 @@ def in_error(request: HttpRequest, case: str, party: str, kind: str) -> HttpResp
     return render(request, "identification/form.html", context)
 
 
-def _back(who: Asking) -> HttpResponse:
+def _back(who: About) -> HttpResponse:
     return HttpResponseRedirect(reverse("finding-person", args=[who.case.reference, who.party.reference]))

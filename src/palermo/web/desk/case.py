@@ -61,16 +61,12 @@ def seen(reference: str) -> Case:
         raise Http404 from None
 
 
-def drawn(
-    request: Asking, case: Case, tab: str, template: str, status: int = 200, **context: Any
-) -> HttpResponse:
+def drawn(request: Asking, case: Case, tab: str, template: str, status: int = 200, **context: Any) -> HttpResponse:
     """One tab of the case's page, below its head."""
     people = queries.members(case)
     subjects = [case.pk, *(each.party.pk for each in people if each.party)]
     clocks = list(running().filter(subject__in=subjects))
-    called = officers.names(
-        {row.holder for row in clocks if row.holder} | ({case.lead} if case.lead else set())
-    )
+    called = officers.names({row.holder for row in clocks if row.holder} | ({case.lead} if case.lead else set()))
     return render(
         request,
         template,
@@ -85,8 +81,7 @@ def drawn(
             "industry": english.industries().get(case.industry, ""),
             "classification": english.CLASSES[case.classification],
             "clocks": [
-                (_clock_words(row.kind), row, called.get(row.holder, "") if row.holder else "")
-                for row in clocks
+                (_clock_words(row.kind), row, called.get(row.holder, "") if row.holder else "") for row in clocks
             ],
             "next": next_acts(request, case),
             "note": _note(case),
@@ -117,9 +112,7 @@ def next_acts(request: Asking, case: Case) -> list[Next]:
             main = case.lead is None and "investigator" not in request.roles
             made.append(Next(_("Give it to an investigator"), reverse("assign", args=[reference]), main=main))
     for step, refusal in CASE.allowed(case.status, request.roles):
-        made.append(
-            Next(step.words, "" if refusal else reverse("step", args=[reference, step.name]), refusal)
-        )
+        made.append(Next(step.words, "" if refusal else reverse("step", args=[reference, step.name]), refusal))
     return made
 
 
@@ -162,9 +155,7 @@ def _road(case: Case, party: Party) -> Road:
     newest = certifications.of_person(party.pk, case.pk).first()
     if newest is None:
         return Road(party.reference, _("Not begun"), "note", assessment(case.reference, party.reference))
-    tone = {"issued": "good", "declined": "stop", "revoked": "stop", "submitted": "wait"}.get(
-        newest.status, "note"
-    )
+    tone = {"issued": "good", "declined": "stop", "revoked": "stop", "submitted": "wait"}.get(newest.status, "note")
     return Road(party.reference, _capital(CERTIFICATION.label(newest.status)), tone, link(newest.reference))
 
 

@@ -85,9 +85,7 @@ def assign(request: Asking, reference: str) -> HttpResponse:
         back=_page(case),
         done=_("They lead this case, and were told."),
         now=lambda: stands(reference),
-        lead_in=_(
-            "They get to know what you know of the people in it. Whoever led it before no longer does."
-        ),
+        lead_in=_("They get to know what you know of the people in it. Whoever led it before no longer does."),
     )
 
 
@@ -117,9 +115,7 @@ def hand_over(request: Asking, reference: str) -> HttpResponse:
         back=_page(case),
         done=_("The case is handed over, and they were told."),
         now=lambda: stands(reference),
-        lead_in=_(
-            "They get to know what you know of the people in it. You no longer do, from the moment you press."
-        ),
+        lead_in=_("They get to know what you know of the people in it. You no longer do, from the moment you press."),
     )
 
 

@@ -142,9 +142,7 @@ def become(request: HttpRequest, username: str) -> HttpResponse:
     if request.user.is_authenticated:
         _leave(request)
     login(request, account, backend=settings.AUTHENTICATION_BACKENDS[0])
-    return HttpResponseRedirect(
-        f"{reverse('onward')}?{urlencode({'next': safe(request.POST.get('next', '/'))})}"
-    )
+    return HttpResponseRedirect(f"{reverse('onward')}?{urlencode({'next': safe(request.POST.get('next', '/'))})}")
 
 
 View = Callable[..., HttpResponseBase]

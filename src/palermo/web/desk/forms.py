@@ -7,7 +7,8 @@ from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.base.forms import ReauthenticateForm as CodeAgainForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
-from django.utils.translation import gettext_lazy as _
+
+from palermo.design.lazy import gettext_lazy as _
 
 PLAIN = {"autocapitalize": "none", "spellcheck": "false"}
 

@@ -78,9 +78,7 @@ def _whys(request: Asking, held: tuple[UUID, ...]) -> dict[UUID, str]:
     named = officers.names(held)
     for id_ in own:
         whys[id_] = _("You are %(seat)s") % {"seat": _small(named.get(id_, ""))}
-    for acting in Acting.objects.filter(actor=me, from_at__lte=now, until_at__gt=now).select_related(
-        "absent"
-    ):
+    for acting in Acting.objects.filter(actor=me, from_at__lte=now, until_at__gt=now).select_related("absent"):
         for id_ in (acting.absent_id, *(seat.pk for seat in officers.seats_of(acting.absent, now))):
             whys.setdefault(id_, _("You act for %(who)s") % {"who": acting.absent})
     return whys

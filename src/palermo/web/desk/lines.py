@@ -10,14 +10,17 @@ from django.utils.safestring import SafeString, mark_safe
 
 from palermo.access.compartments import PURPOSES
 from palermo.agencies.queries import names
-from palermo.cases.english import WORDS
+from palermo.cases.english import WORDS as CASE_WORDS
 from palermo.design.parts.words import REFERENCE
 from palermo.ledger.models import Entry
 from palermo.ledger.queries import Line, read, who_is_named
+from palermo.plan.lifecycle import REASONS as PLAN_WORDS
+from palermo.prevention.reporting.codes import words as report_words
+from palermo.protection.certification.grounds import WORDS as CERTIFICATION_WORDS
 from palermo.web.desk.links import link
 
-CODES: Mapping[str, Any] = {**PURPOSES, **WORDS}
-"""What the codes in an entry mean."""
+CODES: Mapping[str, Any] = {**PURPOSES, **PLAN_WORDS, **CERTIFICATION_WORDS, **report_words(), **CASE_WORDS}
+"""What the codes in entries mean, from every room that enters any."""
 
 
 @dataclass(frozen=True)

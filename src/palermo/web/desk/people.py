@@ -80,9 +80,7 @@ def _named(members: list[queries.Member]) -> dict[str, Party]:
 
 def opened_of(request: Asking, party: Party, purpose: str) -> dict[str, str]:
     """A party's name and details, opened for a purpose; the ledger's entry is committed first."""
-    ids: dict[UUID, str] = {
-        id_: field for (_about, field), id_ in latest([party.pk]).items() if field in NAMING
-    }
+    ids: dict[UUID, str] = {id_: field for (_about, field), id_ in latest([party.pk]).items() if field in NAMING}
     texts = reveal(
         ids,
         purpose=purpose,

@@ -280,9 +280,7 @@ def apart(request: Asking, reference: str, party: str, other: str) -> HttpRespon
     def act(given: dict[str, Any]) -> object:
         if row is None:
             raise operations.Refused(_("Somebody else has already undone this."))
-        return operations.declare_apart(
-            sameness=row, reason=given["reason"], officer=request.officer, at=request.now
-        )
+        return operations.declare_apart(sameness=row, reason=given["reason"], officer=request.officer, at=request.now)
 
     return _ask(
         request,

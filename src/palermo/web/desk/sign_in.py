@@ -7,9 +7,9 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.utils.translation import gettext_lazy as _
 
 from palermo.agencies import door
+from palermo.design.lazy import gettext_lazy as _
 
 FRESH = 300
 """Seconds after a proof of who one is in which it is not asked for again. Local policy."""

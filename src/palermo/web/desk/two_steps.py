@@ -9,7 +9,8 @@ import segno
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
-from django.utils.translation import gettext_lazy as _
+
+from palermo.design.lazy import gettext_lazy as _
 
 BOUND_TO = b"palermo second step"
 
@@ -19,9 +20,7 @@ class Adapter(DefaultMFAAdapter):  # type: ignore[misc]
     elsewhere."""
 
     error_messages = DefaultMFAAdapter.error_messages | {
-        "incorrect_code": _(
-            "That code is not right, or its 30 seconds are over. Give the one the app shows now."
-        ),
+        "incorrect_code": _("That code is not right, or its 30 seconds are over. Give the one the app shows now."),
         "cannot_delete_authenticator": _("The second step cannot be turned off here."),
     }
 

@@ -61,7 +61,13 @@ def issue(
     certificate = give_status(now, "certificate", at)
     clocks.meet("decide_certification", subject=now.subject_id, at=at)
     taken = take(
-        "issue", "certificate_issued", now, officer, at, words=words, **_decided("issued", now, officer, at)
+        "issue",
+        "certificate_issued",
+        now,
+        officer,
+        at,
+        words=words,
+        changes=_decided("issued", now, officer, at),
     )
     _tell_drafter(taken, at)
     return taken, certificate
@@ -103,9 +109,11 @@ def decline(
         choice=choice,
         words=words,
         terms={"element": choice.lacking},
-        lacking=choice.lacking,
-        review=choice.review,
-        **_decided("declined", now, officer, at),
+        changes={
+            "lacking": choice.lacking,
+            "review": choice.review,
+            **_decided("declined", now, officer, at),
+        },
     )
     _tell_drafter(taken, at)
     return taken, presumed

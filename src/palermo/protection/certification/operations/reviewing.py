@@ -48,14 +48,9 @@ def question(
         at,
         choice=choice,
         words=words,
-        questioned_at=at,
-        told_at=None,
-        helped_at=None,
-        heard_at=None,
+        changes={"questioned_at": at, "told_at": None, "helped_at": None, "heard_at": None},
     )
-    agencies.tell(
-        senior.id, "certification_review", key=f"certification:{now.id}:questioned:{taken.version}", at=at
-    )
+    agencies.tell(senior.id, "certification_review", key=f"certification:{now.id}:questioned:{taken.version}", at=at)
     return taken
 
 
@@ -100,9 +95,7 @@ def revoke(
         at,
         choice=choice,
         words=words,
-        revoked_by=officer.id,
-        revoked_at=at,
-        revoked_on=reason,
+        changes={"revoked_by": officer.id, "revoked_at": at, "revoked_on": reason},
     )
 
 
@@ -138,8 +131,7 @@ def mark_in_error(
         at,
         choice=choice,
         words=words,
-        in_error_by=officer.id,
-        in_error_at=at,
+        changes={"in_error_by": officer.id, "in_error_at": at},
     )
 
 

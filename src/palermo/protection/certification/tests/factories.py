@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from tests.support.people import NOW, acting
+
 from palermo.agencies.models import Officer
 from palermo.cases import operations as cases
 from palermo.cases.models import Case, Party
@@ -12,7 +14,6 @@ from palermo.protection.certification.models import Certificate, Certification
 from palermo.protection.identification import operations as identification
 from palermo.protection.identification.models import Finding
 from palermo.protection.identification.queries import version_of
-from tests.support.people import NOW, acting
 
 TRAFFICKED = {"child": "no", "act": "met", "means": "met", "purpose": "met"}
 CHILD = {"child": "yes", "act": "met", "means": "not_needed", "purpose": "met"}
@@ -114,14 +115,10 @@ def resubmitted(certification: Certification, by: str = "ari") -> Certification:
 def issued(by: str = "ngaire") -> tuple[Certification, Certificate]:
     certification = submitted()
     with acting(by) as officer:
-        return operations.issue(
-            certification=certification, officer=officer, at=NOW, version=certification.version
-        )
+        return operations.issue(certification=certification, officer=officer, at=NOW, version=certification.version)
 
 
-def declined(
-    by: str = "ngaire", legal: dict[str, str] = NOT_KNOWN
-) -> tuple[Certification, Certificate | None]:
+def declined(by: str = "ngaire", legal: dict[str, str] = NOT_KNOWN) -> tuple[Certification, Certificate | None]:
     certification = submitted(legal=legal)
     with acting(by) as officer:
         return operations.decline(

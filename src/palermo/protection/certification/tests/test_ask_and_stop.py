@@ -1,6 +1,7 @@
 """Asking for more, stopping, submitting again."""
 
 import pytest
+from tests.support.people import NOW, acting
 
 from palermo.clocks.models import Deadline
 from palermo.ledger.models import Entry
@@ -8,7 +9,6 @@ from palermo.protection.certification import operations
 from palermo.protection.certification.models import Act, Certification
 from palermo.protection.certification.tests import factories
 from palermo.vault.models import Sealed
-from tests.support.people import NOW, acting
 
 
 def ask(certification: Certification, reason: str = "evidence_missing", by: str = "ngaire") -> Certification:

@@ -2,11 +2,11 @@
 
 import psycopg
 import pytest
+from tests.support.database import admin
 
 from palermo.demo import cast
 from palermo.protection.certification.models import Certification
 from palermo.protection.certification.tests import factories
-from tests.support.database import admin
 
 ARI, NGAIRE, PAUL = (str(cast.officer_id(name)) for name in ("ari", "ngaire", "paul"))
 FAIR = "told_at = now(), helped_at = now(), heard_at = now()"
@@ -14,11 +14,8 @@ FAIR = "told_at = now(), helped_at = now(), heard_at = now()"
 
 def refused(house: str, certification: Certification, change: str, constraint: str) -> None:
     """Raw SQL by the superuser, whom row-level security does not bind: the constraints still do."""
-    with admin(house) as server:
-        with pytest.raises(psycopg.errors.IntegrityError) as caught:
-            server.execute(
-                f"UPDATE certification_certification SET {change} WHERE id = %s", [certification.id]
-            )
+    with admin(house) as server, pytest.raises(psycopg.errors.IntegrityError) as caught:
+        server.execute(f"UPDATE certification_certification SET {change} WHERE id = %s", [certification.id])
     assert caught.value.diag.constraint_name == constraint
 
 
@@ -94,15 +91,12 @@ def test_a_person_has_one_live_certification_and_one_status_in_force(house: str)
                 "certification_id, 'presumed', 'in_force', now(), 1 FROM certification_certificate"
             )
         with pytest.raises(psycopg.errors.CheckViolation):
-            server.execute(
-                "UPDATE certification_certificate SET status = 'ended' WHERE id = %s", [certificate.id]
-            )
+            server.execute("UPDATE certification_certificate SET status = 'ended' WHERE id = %s", [certificate.id])
 
 
 def test_a_finding_is_met_only_under_a_law(house: str) -> None:
     case, party = factories.person()
     factories.find(case, party, None, {}, when="2015")
-    with admin(house) as server:
-        with pytest.raises(psycopg.errors.CheckViolation) as caught:
-            server.execute("UPDATE identification_finding SET answer = 'met'")
+    with admin(house) as server, pytest.raises(psycopg.errors.CheckViolation) as caught:
+        server.execute("UPDATE identification_finding SET answer = 'met'")
     assert caught.value.diag.constraint_name == "finding_met_only_under_a_law"

@@ -1,6 +1,7 @@
 """Declining: an element is named, the way to a review is told, and who is a presumed victim is helped all the same."""
 
 import pytest
+from tests.support.people import NOW, acting
 
 from palermo.clocks.models import Deadline
 from palermo.journeys import certification_declined
@@ -9,12 +10,9 @@ from palermo.protection.certification import operations
 from palermo.protection.certification.facts import Choice
 from palermo.protection.certification.models import Act, Certificate, Certification
 from palermo.protection.certification.tests import factories
-from tests.support.people import NOW, acting
 
 
-def decline(
-    certification: Certification, by: str = "ngaire", choice: Choice = factories.CHOICE
-) -> Certificate | None:
+def decline(certification: Certification, by: str = "ngaire", choice: Choice = factories.CHOICE) -> Certificate | None:
     with acting(by) as officer:
         return certification_declined.decline(
             certification=certification, choice=choice, officer=officer, at=NOW, version=certification.version

@@ -1,6 +1,7 @@
 """Issuing a certificate: by a senior officer who did not draft it, on 98D at reasonable suspicion."""
 
 import pytest
+from tests.support.people import NOW, acting
 
 from palermo.agencies.models import Officer
 from palermo.cases.models import Case, Party
@@ -10,14 +11,11 @@ from palermo.protection.certification import operations
 from palermo.protection.certification.models import Act, Certificate, Certification
 from palermo.protection.certification.tests import factories
 from palermo.protection.identification.models import Evidence
-from tests.support.people import NOW, acting
 
 
 def issue(certification: Certification, by: str) -> Certificate:
     with acting(by) as officer:
-        return operations.issue(
-            certification=certification, officer=officer, at=NOW, version=certification.version
-        )[1]
+        return operations.issue(certification=certification, officer=officer, at=NOW, version=certification.version)[1]
 
 
 def test_it_works_and_every_service_learns_status_and_dates_alone(house: str) -> None:
@@ -70,9 +68,11 @@ def test_it_is_refused_to_an_investigator(house: str) -> None:
 
 
 def test_who_drafted_it_cannot_issue_it_even_acting_for_a_senior_officer(house: str) -> None:
-    from palermo.agencies.operations import arrange_acting
     from datetime import timedelta
+
     from django.utils import timezone
+
+    from palermo.agencies.operations import arrange_acting
 
     certification = factories.submitted()
     with acting("ngaire") as officer:

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import DatabaseError, connections
+from tests.support.people import NOW, acting
 
 from palermo.law.period import Period
 from palermo.plan.measures import NOT_APPLICABLE, Result, compute
@@ -12,7 +13,6 @@ from palermo.protection.certification.models import Certification
 from palermo.protection.certification.tests import factories
 from palermo.protection.certification.tests.test_revoke import mark, revoke
 from palermo.session.opening import opening
-from tests.support.people import NOW, acting
 
 NOVEMBER = Period(date(2026, 11, 1), date(2026, 12, 1))
 OCTOBER = Period(date(2026, 10, 1), date(2026, 11, 1))
@@ -53,9 +53,7 @@ def test_a_decline_that_became_a_certificate_in_the_period_is_not_declined(house
     factories.declined()
     with acting("ari") as officer:
         now = Certification.objects.get()
-        now = operations.reopen(
-            certification=now, reason="new_evidence", officer=officer, at=NOW, version=now.version
-        )
+        now = operations.reopen(certification=now, reason="new_evidence", officer=officer, at=NOW, version=now.version)
         case, party = now.case, now.subject
     factories.find(case, party, protection=None)
     assert values() == (0, 0, 1, 1, 0)
@@ -87,6 +85,6 @@ def test_the_measures_role_reads_no_reference_and_no_officer(house: str) -> None
         with (
             pytest.raises(DatabaseError, match="permission denied"),
             opening("", using="measures", role="measures"),
+            connections["measures"].cursor() as cursor,
         ):
-            with connections["measures"].cursor() as cursor:
-                cursor.execute(f"SELECT {column} FROM certification_certification")
+            cursor.execute(f"SELECT {column} FROM certification_certification")

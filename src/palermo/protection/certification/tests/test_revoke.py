@@ -4,17 +4,17 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from tests.support.people import NOW, acting
 
 from palermo.journeys import certification_revoked
+from palermo.law.dated import value
+from palermo.law.period import day_of
 from palermo.ledger.models import Entry
 from palermo.protection.certification import operations
 from palermo.protection.certification.models import Act, Certificate, Certification
 from palermo.protection.certification.needs import EXIT_SUPPORT_DAYS
 from palermo.protection.certification.operations.status import EXIT_SUPPORT
 from palermo.protection.certification.tests import factories
-from palermo.law.dated import value
-from palermo.law.period import day_of
-from tests.support.people import NOW, acting
 
 
 def revoke(
@@ -65,9 +65,7 @@ def test_what_is_never_a_ground_is_refused_with_a_sentence(house: str, ground: s
 
 def test_the_endorser_cannot_revoke(house: str) -> None:
     certification = factories.with_the_person(factories.under_review("ngaire"))
-    with pytest.raises(
-        operations.Refused, match="You can’t revoke this: you endorsed it. Another senior officer must"
-    ):
+    with pytest.raises(operations.Refused, match="You can’t revoke this: you endorsed it. Another senior officer must"):
         revoke(certification, by="ngaire")
 
 

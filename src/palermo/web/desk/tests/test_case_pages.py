@@ -114,16 +114,11 @@ def test_several_names_are_opened_in_one_act_with_an_entry_each(case: Case, ari:
         )
     chosen = re.findall(r'name="parties" value="([^"]+)"', page(ari, at(case, "people/")))
     assert second.reference in chosen
-    words = ari.post(
-        at(case, "people/names/"), {"parties": chosen, "purpose": "investigate"}
-    ).content.decode()
+    words = ari.post(at(case, "people/names/"), {"parties": chosen, "purpose": "investigate"}).content.decode()
     assert "Tevita Invented" in words
     assert "Sione Invented" in words
     assert entries("opened") == 2
-    assert (
-        ari.post(at(case, "people/names/"), {"parties": ["P-22222222"], "purpose": "investigate"}).status_code
-        == 422
-    )
+    assert ari.post(at(case, "people/names/"), {"parties": ["P-22222222"], "purpose": "investigate"}).status_code == 422
 
 
 def test_another_investigator_sees_that_somebody_is_there_and_not_who(case: Case) -> None:
@@ -132,10 +127,7 @@ def test_another_investigator_sees_that_somebody_is_there_and_not_who(case: Case
     assert "Not yours to know" in words
     assert party_of(case).reference not in words
     assert jun.get(at(case, f"people/{party_of(case).reference}/")).status_code == 404
-    assert (
-        jun.post(at(case, f"people/{party_of(case).reference}/name/"), {"purpose": "protect"}).status_code
-        == 404
-    )
+    assert jun.post(at(case, f"people/{party_of(case).reference}/name/"), {"purpose": "protect"}).status_code == 404
 
 
 def test_the_list_is_narrowed_and_paged_without_counting(case: Case, ari: Client) -> None:
@@ -171,9 +163,7 @@ def test_a_case_is_closed_and_reopened_with_a_reason(case: Case, ari: Client) ->
     assert "closed case" in page(ari, at(case))
     assert "it is concluded" in page(ari, at(case))
     assert (
-        ari.post(
-            at(case, "step/reopen/"), {"version": case.version + 1, "reason": "new_information"}
-        ).status_code
+        ari.post(at(case, "step/reopen/"), {"version": case.version + 1, "reason": "new_information"}).status_code
         == 302
     )
     assert ari.get(at(case, "step/explode/")).status_code == 404
@@ -204,10 +194,7 @@ def test_the_second_writer_sees_both_and_loses_nothing(case: Case, ari: Client) 
     fresh = re.search(r'name="version" value="(\d+)"', words)
     assert fresh
     assert int(fresh[1]) == case.version + 1
-    assert (
-        ari.post(at(case, "step/close/"), {"version": fresh[1], "reason": "no_offence_found"}).status_code
-        == 302
-    )
+    assert ari.post(at(case, "step/close/"), {"version": fresh[1], "reason": "no_offence_found"}).status_code == 302
 
 
 def test_another_investigator_does_not_take_a_case_from_its_lead(case: Case) -> None:
@@ -271,10 +258,7 @@ def test_a_role_ends_or_was_in_error_and_says_so(case: Case, ari: Client) -> Non
 def test_a_number_of_another_system_is_sealed_and_opened_by_an_act(case: Case, ari: Client) -> None:
     party = party_of(case).reference
     assert (
-        ari.post(
-            at(case, f"people/{party}/number/"), {"system": "immigration", "number": "INZ-77"}
-        ).status_code
-        == 302
+        ari.post(at(case, f"people/{party}/number/"), {"system": "immigration", "number": "INZ-77"}).status_code == 302
     )
     assert "INZ-77" not in page(ari, at(case, f"people/{party}/"))
     assert "INZ-77" in ari.post(at(case, f"people/{party}/number/opened/")).content.decode()

@@ -30,9 +30,7 @@ def code_of(secret: str, ahead: int = 0) -> str:
 
 
 def give_phrase(client: Client, phrase: str = PHRASE, following: str = "/cases/") -> str:
-    answer = client.post(
-        f"/sign-in/?next={following}", {"login": "ari", "password": phrase, "next": following}
-    )
+    answer = client.post(f"/sign-in/?next={following}", {"login": "ari", "password": phrase, "next": following})
     return str(answer.get("Location", ""))
 
 
@@ -116,9 +114,7 @@ def test_a_pass_phrase_that_was_given_is_replaced_first(ari: Client) -> None:
 
 def test_a_wrong_pass_phrase_says_nothing_of_which_part_was_wrong(ari: Client) -> None:
     wrong = ari.post("/sign-in/", {"login": "ari", "password": "not it, whatever it is"}).content.decode()
-    unknown = ari.post(
-        "/sign-in/", {"login": "nobody", "password": "not it, whatever it is"}
-    ).content.decode()
+    unknown = ari.post("/sign-in/", {"login": "nobody", "password": "not it, whatever it is"}).content.decode()
     for page in (wrong, unknown):
         assert "The user name and the pass-phrase do not go together" in page
 
@@ -129,9 +125,7 @@ def test_after_five_wrong_tries_even_the_right_one_waits(ari: Client) -> None:
     assert "Wait five minutes" in ari.post("/sign-in/", {"login": "ari", "password": PHRASE}).content.decode()
 
 
-@pytest.mark.parametrize(
-    "elsewhere", ["https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:x"]
-)
+@pytest.mark.parametrize("elsewhere", ["https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:x"])
 def test_nobody_is_led_to_another_site(elsewhere: str, ari: Client, settings: SettingsWrapper) -> None:
     settings.DEMO_SIGN_IN = True
     way = give_phrase(ari, following=elsewhere)
