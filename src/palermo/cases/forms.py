@@ -87,6 +87,7 @@ class GiveTo(Versioned):
             label=_("Who leads it from now on?"),
             choices=[("", ""), *((who.handle, str(who)) for who in officers)],
         )
+        self.order_fields(self.field_order)
 
 
 class HandOver(GiveTo):

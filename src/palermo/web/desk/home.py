@@ -20,7 +20,7 @@ from palermo.clocks.models import Deadline
 from palermo.clocks.queries import running, waiting_for
 from palermo.law.period import day_of, day_start
 from palermo.ledger.models import Entry
-from palermo.web.desk.lines import sentences
+from palermo.web.desk.lines import gathered
 from palermo.web.desk.links import link, understood
 
 NEWS = 15
@@ -46,7 +46,7 @@ def home(request: Asking) -> HttpResponse:
     held = officers.held()
     rows = list(waiting_for(held)[: MOST + 1])
     since = day_start(day_of(request.now) - timedelta(days=1))
-    news = Entry.objects.filter(at__gte=since).exclude(compartment="ledger").order_by("-place")[:NEWS]
+    news = Entry.objects.filter(at__gte=since).exclude(compartment="ledger").order_by("-place")[: 10 * NEWS]
     return render(
         request,
         "desk/home.html",
@@ -54,7 +54,7 @@ def home(request: Asking) -> HttpResponse:
             "waiting": _rows(request, rows[:MOST], held),
             "more": len(rows) > MOST,
             "yours": _yours(request),
-            "news": sentences(news),
+            "news": gathered(news, NEWS),
         },
     )
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.html import conditional_escape, format_html
@@ -30,6 +30,8 @@ class Linked:
     line: Line
     about: str
     href: str
+    more: int = 0
+    """How many entries like it stand right before it, where a list shows only the newest of a run."""
 
     @property
     def html(self) -> SafeString:
@@ -41,6 +43,23 @@ def _linked(found: re.Match[str]) -> str:
     reference, page = found[0], link(found[0])
     words = format_html('<span class="pal-ref">{}</span>', reference)
     return format_html('<a class="govuk-link" href="{}">{}</a>', page, words) if page else words
+
+
+def gathered(entries: Iterable[Entry], most: int) -> list[Linked]:
+    """Entries with runs told once: twelve people added to a case are one line and “11 more like it”."""
+    runs: list[list[Entry]] = []
+    for entry in entries:
+        if runs and _alike(runs[-1][0], entry):
+            runs[-1].append(entry)
+        else:
+            runs.append([entry])
+    shown = sentences(run[0] for run in runs[:most])
+    return [replace(each, more=len(run) - 1) for each, run in zip(shown, runs, strict=False)]
+
+
+def _alike(one: Entry, other: Entry) -> bool:
+    same = (one.verb, one.officer, one.about) == (other.verb, other.officer, other.about)
+    return same and bool(one.about)
 
 
 def sentences(entries: Iterable[Entry]) -> list[Linked]:

@@ -64,7 +64,7 @@ def _tab(request: Asking, case: Case, form: Reveal | None, status: int = 200, **
             for each in members
         ],
         kinds=english.KINDS,
-        languages=english.languages(),
+        spoken=english.languages(),
         unknown=sum(each.party is None for each in members),
         may_tell=bool(known and case.lead and case.lead != request.officer.id),
         **context,

@@ -90,6 +90,13 @@ def test_news_is_what_one_may_see_in_sentences(house: str) -> None:
     assert "opened case" not in home("sela")
 
 
+def test_a_crew_is_one_line_of_news(house: str) -> None:
+    with acting("ari") as ari:
+        case = operations.open_case(officer=ari, at=now())
+        operations.add_crew(case=case, count=12, role="possible_victim", officer=ari, at=now())
+    assert "11 more like it" in home("ari")
+
+
 def test_comings_and_goings_are_no_news(house: str) -> None:
     client = desk_client("ari")
     client.post("/sign-out/")
