@@ -5,10 +5,7 @@ PALERMO_TEST_ADMIN (a superuser's URL, as postgresql://postgres@/postgres?host=/
 """
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 os.environ.setdefault("PALERMO_HOME", str(Path(__file__).parent / ".cache" / "home"))
 os.environ["PALERMO_MODE"] = "demo"

@@ -68,14 +68,10 @@ def main(words: list[str]) -> int:
 def environment(kind: str) -> None:
     """Bring .venv up to date with the lock file of one kind, `run` or `dev`."""
     whole = PYTHON.exists() and not UNFINISHED.exists() and made_by() == sys.version_info[:2]
-    if whole and any(
-        stamp(other).exists() and stamp(other).read_text() == digest(other) for other in SERVES_FOR[kind]
-    ):
+    if whole and any(stamp(other).exists() and stamp(other).read_text() == digest(other) for other in SERVES_FOR[kind]):
         return
     if shutil.disk_usage(HERE).free < ROOM and not VENV.exists():
-        raise Trouble(
-            f"The disk that holds {HERE} has less than 1 GB free, which Palermo needs. Free some space."
-        )
+        raise Trouble(f"The disk that holds {HERE} has less than 1 GB free, which Palermo needs. Free some space.")
     UNFINISHED.touch()
     if not whole:
         say("Making an environment in .venv…")
@@ -87,9 +83,7 @@ def environment(kind: str) -> None:
         pip(["--require-hashes", "-r", str(lock)])
         pip(["--no-build-isolation", "--no-deps", "-e", str(HERE)])
     except Trouble:
-        if (
-            whole
-        ):  # pip put back what there was: without a network `make demo` still works after `make test` failed
+        if whole:  # pip put back what there was: without a network `make demo` still works after `make test` failed
             UNFINISHED.unlink()
         raise
     for old in LOCKS:

@@ -49,16 +49,26 @@ class House:
     def environment(self) -> dict[str, str]:
         """For a child of this house."""
         return {
-            **os.environ, "PALERMO_HOME": str(self.home), "PALERMO_EMBEDDED_SOCKET": str(self.server.socket),
-            "PALERMO_DATABASE": "palermo", "DJANGO_SETTINGS_MODULE": "palermo.settings.whole", "PALERMO_MODE": "demo",
-            "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)]), "PALERMO_TEST_SUPERUSER": self.server.admin,
+            **os.environ,
+            "PALERMO_HOME": str(self.home),
+            "PALERMO_EMBEDDED_SOCKET": str(self.server.socket),
+            "PALERMO_DATABASE": "palermo",
+            "DJANGO_SETTINGS_MODULE": "palermo.settings.whole",
+            "PALERMO_MODE": "demo",
+            "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)]),
+            "PALERMO_TEST_SUPERUSER": self.server.admin,
         }
 
     def run(self, *words: str) -> "subprocess.Popen[str]":
         """A child that does something in this house."""
         return subprocess.Popen(
-            [sys.executable, "-m", "tests.house.kill", *words], env=self.environment(), cwd=ROOT, text=True,
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            [sys.executable, "-m", "tests.house.kill", *words],
+            env=self.environment(),
+            cwd=ROOT,
+            text=True,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
         )
 
     def restart(self) -> None:
@@ -113,10 +123,10 @@ def say(said: Said) -> None:
 
 def main(argv: list[str]) -> int:
     """What a child does: make, walk, check."""
-    import django  # noqa: PLC0415 - the parent has it already, and must not set it up for another house
+    import django
 
     django.setup()
-    from tests.house import kill_paths as paths  # noqa: PLC0415 - models load only after setup
+    from tests.house import kill_paths as paths
 
     if argv[0] == "make":
         paths.make()

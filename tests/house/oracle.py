@@ -84,9 +84,13 @@ class World:
     def end(self, who: str, subject: UUID, acts: set[str] | None, holder: str | None) -> int:
         """End what who sees, or holds in their own name, of acts they might have done; how many ended."""
         gone = {
-            grant for grant in self.given
-            if grant.subject == subject and (acts is None or grant.act in acts) and (holder is None or grant.to == holder)
-            and (subject in self.sees(who, grant.compartment) or grant.to == who) and self.roles(who) & BY[grant.act]
+            grant
+            for grant in self.given
+            if grant.subject == subject
+            and (acts is None or grant.act in acts)
+            and (holder is None or grant.to == holder)
+            and (subject in self.sees(who, grant.compartment) or grant.to == who)
+            and self.roles(who) & BY[grant.act]
         }
         self.given -= gone
         return len(gone)

@@ -21,7 +21,8 @@ def dump(database: str) -> str:
     with admin(database) as server, as_login("backup", database) as raw:
         tables = server.execute(
             "SELECT c.oid::regclass::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
-            "WHERE c.relkind = 'r' AND n.nspname !~ '^pg_|^information_schema'").fetchall()
+            "WHERE c.relkind = 'r' AND n.nspname !~ '^pg_|^information_schema'"
+        ).fetchall()
         raw.execute("SET ROLE palermo_backup")
         for (table,) in tables:
             with raw.cursor().copy(f"COPY {table} TO STDOUT") as lines:
@@ -40,7 +41,9 @@ def data_folder() -> Path:
 def opened(populated: Populated) -> Populated:
     """As `populated`, and what was sealed has been read once: reading must leave no trace of it either."""
     with acting("hana") as hana:
-        words = reveal(populated.sealed, purpose="investigate", officer=hana, at=NOW, subject=populated.first, compartment="case")
+        words = reveal(
+            populated.sealed, purpose="investigate", officer=hana, at=NOW, subject=populated.first, compartment="case"
+        )
         assert sorted(words.values()) == sorted(NAMES)
         assert Entry.objects.filter(verb="opened").exists()
     return populated
@@ -59,7 +62,9 @@ def test_the_server_s_files_hold_no_word_that_was_sealed(opened: Populated) -> N
         pytest.skip("the server's files are another user's here")
     with admin(opened.database) as server:
         server.execute("CHECKPOINT")
-    found = subprocess.run(["grep", "-raolE", "|".join(WORDS), str(folder)], capture_output=True, text=True, check=False)
+    found = subprocess.run(
+        ["grep", "-raolE", "|".join(WORDS), str(folder)], capture_output=True, text=True, check=False
+    )
     assert found.returncode in (0, 1)
     assert found.stdout == ""
 

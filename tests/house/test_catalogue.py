@@ -39,38 +39,71 @@ def test_every_table_is_protected_or_listed_with_a_reason(catalogue: psycopg.Con
 
 def test_there_are_no_views_of_protected_tables(catalogue: psycopg.Connection[tuple[object, ...]]) -> None:
     """A view reads with its owner's rights; the house has none, so there is none to forget."""
-    assert lines(catalogue, f"SELECT c.oid::regclass FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
-                            f"WHERE c.relkind = 'v' AND {OURS}") == []
+    assert (
+        lines(
+            catalogue,
+            f"SELECT c.oid::regclass FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
+            f"WHERE c.relkind = 'v' AND {OURS}",
+        )
+        == []
+    )
 
 
 def test_no_role_that_serves_owns_anything(catalogue: psycopg.Connection[tuple[object, ...]]) -> None:
     roles = ", ".join(f"'palermo_{name}', 'palermo_{name}_login'" for name in APP_ROLES)
-    for table, owner in (("pg_class", "relowner"), ("pg_proc", "proowner"), ("pg_namespace", "nspowner"),
-                         ("pg_type", "typowner"), ("pg_database", "datdba")):
-        assert lines(catalogue, f"SELECT o.oid FROM {table} o JOIN pg_roles r ON r.oid = o.{owner} "
-                                f"WHERE r.rolname IN ({roles})") == []
+    for table, owner in (
+        ("pg_class", "relowner"),
+        ("pg_proc", "proowner"),
+        ("pg_namespace", "nspowner"),
+        ("pg_type", "typowner"),
+        ("pg_database", "datdba"),
+    ):
+        assert (
+            lines(
+                catalogue,
+                f"SELECT o.oid FROM {table} o JOIN pg_roles r ON r.oid = o.{owner} WHERE r.rolname IN ({roles})",
+            )
+            == []
+        )
 
 
 def test_only_the_backup_and_the_tests_see_past_the_policies(catalogue: psycopg.Connection[tuple[object, ...]]) -> None:
-    found = lines(catalogue, "SELECT rolname FROM pg_roles WHERE rolbypassrls AND rolname LIKE 'palermo%' AND NOT rolsuper")
+    found = lines(
+        catalogue, "SELECT rolname FROM pg_roles WHERE rolbypassrls AND rolname LIKE 'palermo%' AND NOT rolsuper"
+    )
     assert found == ["palermo_backup", "palermo_test_maker"]
 
 
 def test_no_role_of_ours_may_make_roles_or_databases(catalogue: psycopg.Connection[tuple[object, ...]]) -> None:
-    assert lines(catalogue, "SELECT rolname FROM pg_roles WHERE rolname LIKE 'palermo\\_%' AND rolname <> 'palermo_admin' "
-                            "AND (rolsuper OR rolcreaterole OR rolcreatedb OR rolreplication)") == []
+    assert (
+        lines(
+            catalogue,
+            "SELECT rolname FROM pg_roles WHERE rolname LIKE 'palermo\\_%' AND rolname <> 'palermo_admin' "
+            "AND (rolsuper OR rolcreaterole OR rolcreatedb OR rolreplication)",
+        )
+        == []
+    )
 
 
 def test_a_login_may_take_its_own_role_and_no_other(catalogue: psycopg.Connection[tuple[object, ...]]) -> None:
-    found = lines(catalogue, "SELECT m.rolname, r.rolname FROM pg_auth_members a JOIN pg_roles m ON m.oid = a.member "
-                             "JOIN pg_roles r ON r.oid = a.roleid WHERE m.rolname LIKE 'palermo\\_%'")
+    found = lines(
+        catalogue,
+        "SELECT m.rolname, r.rolname FROM pg_auth_members a JOIN pg_roles m ON m.oid = a.member "
+        "JOIN pg_roles r ON r.oid = a.roleid WHERE m.rolname LIKE 'palermo\\_%'",
+    )
     own = {f"palermo_{name}_login palermo_{name}" for name in ("owner", *APP_ROLES)}
     assert set(found) == own | {"palermo_backup pg_read_all_data"}
 
 
 def test_nobody_is_a_keeper_between_upgrades(catalogue: psycopg.Connection[tuple[object, ...]]) -> None:
-    assert lines(catalogue, "SELECT m.rolname FROM pg_auth_members a JOIN pg_roles m ON m.oid = a.member "
-                            "JOIN pg_roles r ON r.oid = a.roleid WHERE r.rolname IN ('palermo_keeper', 'palermo_ledger_keeper')") == []
+    assert (
+        lines(
+            catalogue,
+            "SELECT m.rolname FROM pg_auth_members a JOIN pg_roles m ON m.oid = a.member "
+            "JOIN pg_roles r ON r.oid = a.roleid WHERE r.rolname IN ('palermo_keeper', 'palermo_ledger_keeper')",
+        )
+        == []
+    )
 
 
 def test_every_function_that_borrows_rights_pins_its_path_and_asks_who_calls(
@@ -85,15 +118,20 @@ def test_every_function_that_borrows_rights_pins_its_path_and_asks_who_calls(
 
 
 def test_nobody_at_large_may_execute_a_function_of_ours(catalogue: psycopg.Connection[tuple[object, ...]]) -> None:
-    assert lines(
-        catalogue,
-        "SELECT p.oid::regprocedure FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace, "
-        "aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a "
-        f"WHERE {OURS} AND a.grantee = 0 AND a.privilege_type = 'EXECUTE'",
-    ) == []
+    assert (
+        lines(
+            catalogue,
+            "SELECT p.oid::regprocedure FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace, "
+            "aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a "
+            f"WHERE {OURS} AND a.grantee = 0 AND a.privilege_type = 'EXECUTE'",
+        )
+        == []
+    )
 
 
-def test_a_function_made_tomorrow_is_not_for_everybody_either(catalogue: psycopg.Connection[tuple[object, ...]]) -> None:
+def test_a_function_made_tomorrow_is_not_for_everybody_either(
+    catalogue: psycopg.Connection[tuple[object, ...]],
+) -> None:
     for role in ("palermo_keeper", "palermo_ledger_keeper", "palermo_owner"):
         with catalogue.transaction(force_rollback=True):
             catalogue.execute(f"SET LOCAL ROLE {role}")
@@ -119,13 +157,14 @@ def test_what_the_keepers_keep_is_written_by_nobody_else(
     assert found == []
     made = catalogue.execute(
         "SELECT n.nspname FROM pg_namespace n WHERE n.nspname IN ('session', 'access', 'ledger', 'vault', 'agencies') "
-        "AND has_schema_privilege(%s, n.oid, 'CREATE')", [role]
+        "AND has_schema_privilege(%s, n.oid, 'CREATE')",
+        [role],
     ).fetchall()
     assert made == []
 
 
 def columns(catalogue: psycopg.Connection[tuple[object, ...]]) -> set[tuple[str, str]]:
-    apps_ = [model for model in apps.get_models(include_auto_created=True)]
+    apps_ = list(apps.get_models(include_auto_created=True))
     named = set()
     for model in apps_:
         table = model._meta.db_table.replace('"', "")
@@ -154,7 +193,11 @@ def test_the_measures_read_nothing_personal_and_nothing_that_someone_typed(
         "AND has_schema_privilege('palermo_measures', n.oid, 'USAGE')"
     ).fetchall()
     assert len(rows) > 30
-    kinds = {(str(table), str(column)): PRIVACY.get(str(table), {}).get(str(column), "unlisted") for table, column, _ in rows}
+    kinds = {
+        (str(table), str(column)): PRIVACY.get(str(table), {}).get(str(column), "unlisted") for table, column, _ in rows
+    }
     assert {place: kind for place, kind in kinds.items() if kind not in ("public", "statistical")} == {}
     free = {(str(table), str(column)) for table, column, unchecked in rows if unchecked}
-    assert {place for place in free if kinds[place] != "public"} == set(), "text without a CHECK: someone could type into it"
+    assert {place for place in free if kinds[place] != "public"} == set(), (
+        "text without a CHECK: someone could type into it"
+    )

@@ -35,7 +35,7 @@ class Walk:
 
     def __init__(self, house: str) -> None:
         self.house = house
-        self.dice = random.Random(SEED)  # noqa: S311 - a repeatable history, not a secret
+        self.dice = random.Random(SEED)
         self.world = World(
             {person.username: person.agency for person in CAST},
             {person.username: {f"{person.agency}/{role}" for role in person.roles} for person in CAST},
@@ -48,8 +48,21 @@ class Walk:
         return self.dice.choice([name for name in among if name not in self.world.left])
 
     def step(self) -> str:
-        steps = (self.open_case, self.add_party, self.add_party, self.give, self.give, self.give, self.give, self.end,
-                 self.act_for, self.stop_acting, self.post, self.unpost, self.leave)
+        steps = (
+            self.open_case,
+            self.add_party,
+            self.add_party,
+            self.give,
+            self.give,
+            self.give,
+            self.give,
+            self.end,
+            self.act_for,
+            self.stop_acting,
+            self.post,
+            self.unpost,
+            self.leave,
+        )
         chosen = self.dice.choice(steps)
         chosen()
         return chosen.__name__
@@ -75,7 +88,9 @@ class Walk:
             if case is None:
                 return
             try:
-                made = cases.add_party(case=case, kind="person", role="witness", officer=me, at=timezone.now(), name="Invented").id
+                made = cases.add_party(
+                    case=case, kind="person", role="witness", officer=me, at=timezone.now(), name="Invented"
+                ).id
             except NotYours:
                 made = None
         if made is None:
@@ -109,8 +124,13 @@ class Walk:
         if act is None and holder is None:
             return
         with acting(who):
-            ended = access.end(subject=subject, because="random_walk", at=timezone.now(), acts=(act,) if act else None,
-                               holder=officer_id(holder) if holder else None)
+            ended = access.end(
+                subject=subject,
+                because="random_walk",
+                at=timezone.now(),
+                acts=(act,) if act else None,
+                holder=officer_id(holder) if holder else None,
+            )
         assert ended == self.world.end(who, subject, {act} if act else None, holder)
 
     def act_for(self) -> None:
@@ -118,8 +138,14 @@ class Walk:
         allowed = absent != actor and self.world.agency[absent] == self.world.agency[actor]
         try:
             with acting(absent) as me:
-                agencies.arrange_acting(absent=me, actor=officer(actor), from_at=now - timedelta(hours=1),
-                                        until_at=now + timedelta(days=9), officer=me, at=now)
+                agencies.arrange_acting(
+                    absent=me,
+                    actor=officer(actor),
+                    from_at=now - timedelta(hours=1),
+                    until_at=now + timedelta(days=9),
+                    officer=me,
+                    at=now,
+                )
         except agencies.Refused:
             assert not allowed
             return
@@ -131,8 +157,10 @@ class Walk:
             return
         absent, actor = self.dice.choice(sorted(self.world.acting))
         with admin(self.house) as server:
-            server.execute("UPDATE agencies_acting SET until_at = now() WHERE absent_id = %s AND actor_id = %s AND until_at > now()",
-                           [officer_id(absent), officer_id(actor)])
+            server.execute(
+                "UPDATE agencies_acting SET until_at = now() WHERE absent_id = %s AND actor_id = %s AND until_at > now()",
+                [officer_id(absent), officer_id(actor)],
+            )
         self.world.acting.discard((absent, actor))
 
     def post(self) -> None:
@@ -140,8 +168,14 @@ class Walk:
         with acting("dora") as dora:
             seat = Seat.objects.get(agency="Police", role=role)
             try:
-                agencies.post(who=officer(who), seat=seat, from_at=timezone.now(), until_at=None,
-                              officer=dora, at=timezone.now())
+                agencies.post(
+                    who=officer(who),
+                    seat=seat,
+                    from_at=timezone.now(),
+                    until_at=None,
+                    officer=dora,
+                    at=timezone.now(),
+                )
             except agencies.Refused:
                 assert who == "dora" or f"Police/{role}" in self.world.seats[who]
                 return
@@ -152,8 +186,11 @@ class Walk:
         if self.world.seats[who]:
             seat = self.dice.choice(sorted(self.world.seats[who]))
             with admin(self.house) as server:
-                server.execute("UPDATE agencies_posting p SET until_at = now() FROM agencies_seat s WHERE s.id = p.seat_id AND "
-                               "p.officer_id = %s AND s.agency_id || '/' || s.role = %s", [officer_id(who), seat])
+                server.execute(
+                    "UPDATE agencies_posting p SET until_at = now() FROM agencies_seat s WHERE s.id = p.seat_id AND "
+                    "p.officer_id = %s AND s.agency_id || '/' || s.role = %s",
+                    [officer_id(who), seat],
+                )
             self.world.seats[who].discard(seat)
 
     def leave(self) -> None:
@@ -178,16 +215,28 @@ class Walk:
             raise AssertionError(f"{who} has left and can still come in")
         try:
             with acting(who):
-                orm = (set(Case.objects.values_list("id", flat=True)), set(Party.objects.values_list("id", flat=True)),
-                       set(Sealed.objects.values_list("subject", flat=True)))
+                orm = (
+                    set(Case.objects.values_list("id", flat=True)),
+                    set(Party.objects.values_list("id", flat=True)),
+                    set(Sealed.objects.values_list("subject", flat=True)),
+                )
                 grants = Grant.objects.filter(subject__isnull=False, until_at=None).count()
         except NoSession:
             orm, grants = (set(), set(), set()), 0
         assert orm == (case, party, names), who
         with as_login("desk", self.house) as raw:
-            raw.execute("SELECT set_config('palermo.token', %s, false), set_config('role', 'palermo_desk', false)", [token_for(who)])
-            sql = tuple({row[0] for row in raw.execute(query).fetchall()} for query in (
-                "SELECT id FROM cases_case", "SELECT id FROM cases_party", "SELECT subject FROM vault.sealed"))
+            raw.execute(
+                "SELECT set_config('palermo.token', %s, false), set_config('role', 'palermo_desk', false)",
+                [token_for(who)],
+            )
+            sql = tuple(
+                {row[0] for row in raw.execute(query).fetchall()}
+                for query in (
+                    "SELECT id FROM cases_case",
+                    "SELECT id FROM cases_party",
+                    "SELECT subject FROM vault.sealed",
+                )
+            )
         assert sql == orm, who
         held, known = self.world.holders(who), {g.subject for g in self.world.given if g.to in self.world.holders(who)}
         if who != "anna":

@@ -20,9 +20,14 @@ from tests.support.populated import Populated
 def refused(database: str, table: str = "access.grants") -> Iterator[None]:
     """The block raises, and the table has the rows it had."""
     with admin(database) as server:
+
         def rows() -> object:
-            return server.execute(f"SELECT count(*), max(until_at::text) FROM {table}" if table == "access.grants"
-                                  else f"SELECT count(*) FROM {table}").fetchone()
+            return server.execute(
+                f"SELECT count(*), max(until_at::text) FROM {table}"
+                if table == "access.grants"
+                else f"SELECT count(*) FROM {table}"
+            ).fetchone()
+
         before = rows()
         with pytest.raises(DatabaseError):
             yield
@@ -49,7 +54,9 @@ def test_the_table_itself_takes_no_standing_grant_from_an_officer(populated: Pop
     with admin(populated.database) as server, pytest.raises(psycopg.errors.CheckViolation, match="standing"):
         server.execute(
             "INSERT INTO access.grants (holder, compartment, purpose, authority, act, from_at, given_by) "
-            "VALUES (%s, 'case', 'x', 'x', 'x', now(), %s)", [uuid4(), uuid4()])
+            "VALUES (%s, 'case', 'x', 'x', 'x', now(), %s)",
+            [uuid4(), uuid4()],
+        )
 
 
 def test_who_holds_nothing_on_a_subject_gives_nothing_on_it(populated: Populated) -> None:
@@ -80,8 +87,10 @@ def test_a_subject_is_made_only_by_a_role_that_may(populated: Populated) -> None
 
 @pytest.mark.parametrize("moment", ["NULL", "now() + interval '1 hour'", "'infinity'"])
 def test_no_moment_and_no_later_moment_makes_a_grant_last_longer(populated: Populated, moment: str) -> None:
-    for sql in (f"SELECT access.new_subject('case_opened', {moment})",
-                f"SELECT access.give('investigator_named', '{populated.first}', '{officer_id('ari')}', {moment})"):
+    for sql in (
+        f"SELECT access.new_subject('case_opened', {moment})",
+        f"SELECT access.give('investigator_named', '{populated.first}', '{officer_id('ari')}', {moment})",
+    ):
         with refused(populated.database), acting("hana"):
             call(sql)
 
@@ -133,7 +142,9 @@ def test_the_vault_opens_nothing_under_an_entry_of_another_kind_or_of_none(popul
 
 def test_the_vault_opens_nothing_under_an_entry_of_the_same_transaction(populated: Populated) -> None:
     with pytest.raises(DatabaseError, match="No committed ledger entry"), opening(token_for("ari")):
-        of = call("SELECT ledger.append('opened', now(), NULL, 'case', '', '', '', '{}', %s::uuid[])", [populated.sealed[0]])
+        of = call(
+            "SELECT ledger.append('opened', now(), NULL, 'case', '', '', '', '{}', %s::uuid[])", [populated.sealed[0]]
+        )
         call("SELECT count(*) FROM vault.open_(%s, %s::uuid[])", of, [populated.sealed[0]])
 
 
@@ -142,7 +153,8 @@ def test_the_vault_opens_nothing_under_an_entry_of_ten_minutes_ago(populated: Po
         (of,) = server.execute(
             "INSERT INTO ledger.entry (verb, actor, officer, compartment, at, recorded_at, covers) VALUES ('opened', 'officer', "
             "%s, 'case', now() - interval '10 minutes', now() - interval '10 minutes', %s) RETURNING id",
-            [officer_id("ari"), [populated.sealed[0]]]).fetchone() or (None,)
+            [officer_id("ari"), [populated.sealed[0]]],
+        ).fetchone() or (None,)
     with pytest.raises(DatabaseError, match="No committed ledger entry"):
         opened("ari", of, [populated.sealed[0]])
 
@@ -162,8 +174,13 @@ SEAL = "SELECT vault.seal(gen_random_uuid(), %s, 'identity', %s, 'name', 'x', de
 
 
 def test_nothing_is_sealed_into_a_subject_one_does_not_see(populated: Populated) -> None:
-    for who, subject in (("ari", populated.parties[3]), ("ben", populated.parties[0]), ("ngaire", populated.parties[0]),
-                         ("ari", None), ("ari", uuid4())):
+    for who, subject in (
+        ("ari", populated.parties[3]),
+        ("ben", populated.parties[0]),
+        ("ngaire", populated.parties[0]),
+        ("ari", None),
+        ("ari", uuid4()),
+    ):
         with refused(populated.database, "vault.sealed"), acting(who):
             call(SEAL, subject, uuid4())
 
@@ -185,7 +202,9 @@ def test_the_door_mints_no_longer_than_a_shift_and_for_nobody_who_is_not_there(p
     with as_login("door", populated.database) as raw:
         raw.execute("SET ROLE palermo_door")
         for who, lasts in ((officer_id("ari"), "13 hours"), (uuid4(), "1 hour")):
-            row = raw.execute("SELECT agencies.mint(%s, sha256(%s::bytea), %s, 'desk')", [who, str(uuid4()).encode(), lasts])
+            row = raw.execute(
+                "SELECT agencies.mint(%s, sha256(%s::bytea), %s, 'desk')", [who, str(uuid4()).encode(), lasts]
+            )
             assert row.fetchone() == (False,)
         for purpose in ("", "root"):
             with pytest.raises(psycopg.errors.CheckViolation):

@@ -15,8 +15,16 @@ from tests.support.people import acting, token_for
 from tests.support.populated import Populated
 
 LOGINS = ("owner", "desk", "public", "door", "measures", "worker")
-ROLES = (*(f"palermo_{name}" for name in (*LOGINS, "backup")), "palermo_keeper", "palermo_ledger_keeper",
-         "palermo_admin", "palermo_test_maker", "pg_read_all_data", "pg_write_all_data", "pg_read_server_files")
+ROLES = (
+    *(f"palermo_{name}" for name in (*LOGINS, "backup")),
+    "palermo_keeper",
+    "palermo_ledger_keeper",
+    "palermo_admin",
+    "palermo_test_maker",
+    "pg_read_all_data",
+    "pg_write_all_data",
+    "pg_read_server_files",
+)
 Raw = psycopg.Connection[tuple[object, ...]]
 
 
@@ -24,7 +32,8 @@ def tables(database: str, *, protected: bool = True) -> list[str]:
     with admin(database) as server:
         rows = server.execute(
             "SELECT n.nspname || '.' || c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
-            "WHERE c.relkind = 'r' AND n.nspname !~ '^pg_|^information_schema' AND c.relrowsecurity = %s", [protected]
+            "WHERE c.relkind = 'r' AND n.nspname !~ '^pg_|^information_schema' AND c.relrowsecurity = %s",
+            [protected],
         ).fetchall()
     return [str(name) for (name,) in rows]
 
@@ -51,11 +60,15 @@ def tried(connection: Raw, sql: str, *values: object) -> bool:
 @contextmanager
 def nothing_written(database: str) -> Iterator[None]:
     """Counts every table before and after, past the policies."""
+
     def counted() -> dict[str, object]:
         with admin(database) as server:
             names = [*tables(database), *tables(database, protected=False)]
-            return {name: server.execute(f"SELECT count(*), sum(hashtext(t::text)::bigint) FROM {name} t").fetchone()
-                    for name in names}
+            return {
+                name: server.execute(f"SELECT count(*), sum(hashtext(t::text)::bigint) FROM {name} t").fetchone()
+                for name in names
+            }
+
     before = counted()
     yield
     after = counted()
@@ -68,8 +81,19 @@ def take(connection: Raw, login: str) -> None:
 
 def test_there_is_something_to_protect(populated: Populated) -> None:
     with admin(populated.database) as server:
-        for table in ("cases_case", "cases_party", "vault.sealed", "access.grants", "ledger.entry", "clocks_deadline",
-                      "clocks_pause", "cases_involvement", "cases_filenumber", "cases_group", "agencies_duty"):
+        for table in (
+            "cases_case",
+            "cases_party",
+            "vault.sealed",
+            "access.grants",
+            "ledger.entry",
+            "clocks_deadline",
+            "clocks_pause",
+            "cases_involvement",
+            "cases_filenumber",
+            "cases_group",
+            "agencies_duty",
+        ):
             assert seen(server, table) > 0, table
 
 
@@ -92,7 +116,10 @@ def test_a_role_without_a_live_token_sees_no_protected_row(populated: Populated,
         for table in tables(populated.database):
             if not table.startswith(allowed.get(login, ("-",))):
                 assert seen(raw, table) == 0, table
-        assert not tried(raw, "SELECT agencies.tell(gen_random_uuid(), 'case_waits', 'k', now(), 9::smallint)") or login == "worker"
+        assert (
+            not tried(raw, "SELECT agencies.tell(gen_random_uuid(), 'case_waits', 'k', now(), 9::smallint)")
+            or login == "worker"
+        )
 
 
 def test_the_public_reads_only_keys(populated: Populated) -> None:
@@ -197,8 +224,13 @@ WRITES = (
 
 
 def test_each_of_these_is_refused_for_want_of_a_right_and_not_for_a_slip_in_writing_it(populated: Populated) -> None:
-    slips = (psycopg.errors.SyntaxError, psycopg.errors.UndefinedColumn, psycopg.errors.UndefinedTable,
-             psycopg.errors.UndefinedFunction, psycopg.errors.DatatypeMismatch)
+    slips = (
+        psycopg.errors.SyntaxError,
+        psycopg.errors.UndefinedColumn,
+        psycopg.errors.UndefinedTable,
+        psycopg.errors.UndefinedFunction,
+        psycopg.errors.DatatypeMismatch,
+    )
     with admin(populated.database) as server:
         for sql in WRITES:
             if "STDIN" in sql:
@@ -218,15 +250,21 @@ def test_what_is_injected_into_a_session_is_refused_and_writes_nothing(populated
     with nothing_written(populated.database), as_login("desk", populated.database) as raw:
         for sql in WRITES:
             raw.execute("RESET ALL")
-            raw.execute("SELECT set_config('palermo.token', %s, false), set_config('role', 'palermo_desk', false)", [token])
+            raw.execute(
+                "SELECT set_config('palermo.token', %s, false), set_config('role', 'palermo_desk', false)", [token]
+            )
             assert not tried(raw, sql), sql
 
 
 @pytest.mark.parametrize("login", ["desk", "public", "door", "measures", "worker"])
 def test_no_login_at_rest_or_in_its_role_does_any_of_it(populated: Populated, login: str) -> None:
     its_own = {
-        "door": {"SELECT * FROM agencies_account", "SELECT * FROM django_session", "SELECT session.end_token(sha256('x'))",
-                 "SELECT agencies.mint(gen_random_uuid(), sha256('x'), interval '1 hour', 'desk')"},
+        "door": {
+            "SELECT * FROM agencies_account",
+            "SELECT * FROM django_session",
+            "SELECT session.end_token(sha256('x'))",
+            "SELECT agencies.mint(gen_random_uuid(), sha256('x'), interval '1 hour', 'desk')",
+        },
         "worker": {"SELECT * FROM clocks_message"},
     }.get(login, set())
     with nothing_written(populated.database), as_login(login, populated.database) as raw:
@@ -237,8 +275,14 @@ def test_no_login_at_rest_or_in_its_role_does_any_of_it(populated: Populated, lo
                 assert tried(raw, sql) <= (sql in its_own), (role, sql)
 
 
-def test_the_owner_between_upgrades_reads_no_protected_row_and_writes_nothing_the_keepers_keep(populated: Populated) -> None:
-    kept = [sql for sql in WRITES if any(f"{name}." in sql.split("SELECT 1 FROM")[0] for name in ("session", "access", "ledger", "vault"))]
+def test_the_owner_between_upgrades_reads_no_protected_row_and_writes_nothing_the_keepers_keep(
+    populated: Populated,
+) -> None:
+    kept = [
+        sql
+        for sql in WRITES
+        if any(f"{name}." in sql.split("SELECT 1 FROM")[0] for name in ("session", "access", "ledger", "vault"))
+    ]
     allowed = {"SELECT session.maintain('an injected reason to see everything')"}
     with as_login("owner", populated.database) as raw:
         for sql in kept:
@@ -250,8 +294,10 @@ def test_the_owner_between_upgrades_reads_no_protected_row_and_writes_nothing_th
 
 def test_a_command_copied_out_gives_what_the_session_sees(populated: Populated) -> None:
     with as_login("desk", populated.database) as raw:
-        raw.execute("SELECT set_config('palermo.token', %s, false), set_config('role', 'palermo_desk', false)",
-                    [token_for("ben")])
+        raw.execute(
+            "SELECT set_config('palermo.token', %s, false), set_config('role', 'palermo_desk', false)",
+            [token_for("ben")],
+        )
         with raw.cursor().copy("COPY (SELECT * FROM cases_case) TO STDOUT") as out:
             assert b"".join(bytes(block) for block in out) == b""
 
@@ -267,13 +313,17 @@ def test_the_token_stands_in_no_statement_that_others_can_read(populated: Popula
 def test_a_reference_that_the_writer_chose_is_not_taken(populated: Populated) -> None:
     """Else a clash would tell that a case one may not see has this reference."""
     with admin(populated.database) as server:
-        (taken,) = server.execute("SELECT reference FROM cases_case WHERE id = %s", [populated.second]).fetchone() or ("",)
+        (taken,) = server.execute("SELECT reference FROM cases_case WHERE id = %s", [populated.second]).fetchone() or (
+            "",
+        )
     with acting("hana"), connections["default"].cursor() as cursor:
         cursor.execute("SELECT access.new_subject('case_opened', now())")
         (subject,) = cursor.fetchone()
         cursor.execute(
             "INSERT INTO cases_case (id, reference, status, classification, opened_at, region, industry, version) "
-            "VALUES (%s, %s, 'open', 'unclear', now(), '', '', 1) RETURNING reference", [subject, taken])
+            "VALUES (%s, %s, 'open', 'unclear', now(), '', '', 1) RETURNING reference",
+            [subject, taken],
+        )
         assert cursor.fetchone() != (taken,)
 
 
@@ -281,12 +331,16 @@ def test_nothing_is_announced_to_those_who_listen(populated: Populated) -> None:
     with admin(populated.database) as server:
         found = server.execute(
             "SELECT p.oid::regprocedure FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace "
-            "WHERE n.nspname !~ '^pg_|^information_schema' AND p.prosrc ~* 'pg_notify|notify '").fetchall()
+            "WHERE n.nspname !~ '^pg_|^information_schema' AND p.prosrc ~* 'pg_notify|notify '"
+        ).fetchall()
     assert found == []
 
 
-@pytest.mark.xfail(strict=True, reason="server/roles.py: REVOKE EXECUTE ON FUNCTION lo_creat(integer), lo_create(oid), "
-                                       "lo_from_bytea(oid, bytea) FROM PUBLIC, as the administrator")
+@pytest.mark.xfail(
+    strict=True,
+    reason="server/roles.py: REVOKE EXECUTE ON FUNCTION lo_creat(integer), lo_create(oid), "
+    "lo_from_bytea(oid, bytea) FROM PUBLIC, as the administrator",
+)
 def test_no_login_may_put_large_objects_away(populated: Populated) -> None:
     with as_login("public", populated.database) as raw, raw.transaction(force_rollback=True):
         assert not tried(raw, "SELECT lo_from_bytea(0, 'kept where nobody looks')")

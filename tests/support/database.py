@@ -14,8 +14,20 @@ from tests.support import system
 
 CACHE = Path(__file__).resolve().parents[2] / ".cache"
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "palermo"
-SHAPES = ("**/migrations/*.py", "**/needs.py", "access/*.py", "session/steps.py", "data/**/*.toml", "agencies/*.py",
-          "demo/cast.py", "server/roles.py", "**/sync.py", "law/references.py", "**/models.py", "**/lifecycle.py")
+SHAPES = (
+    "**/migrations/*.py",
+    "**/needs.py",
+    "access/*.py",
+    "session/steps.py",
+    "data/**/*.toml",
+    "agencies/*.py",
+    "demo/cast.py",
+    "server/roles.py",
+    "**/sync.py",
+    "law/references.py",
+    "**/models.py",
+    "**/lifecycle.py",
+)
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -120,7 +132,8 @@ def template(django_db_blocker: pytest.FixtureDef[object]) -> str:
             with admin() as server:
                 for (old,) in server.execute(
                     "SELECT datname FROM pg_database WHERE datname LIKE 'template\\_%%' AND datname <> %s ORDER BY oid DESC "
-                    "OFFSET 3", [f"{name}_new"]
+                    "OFFSET 3",
+                    [f"{name}_new"],
                 ).fetchall():
                     server.execute(f"DROP DATABASE {old} WITH (FORCE)")
                 server.execute(f"ALTER DATABASE {name}_new RENAME TO {name}")

@@ -39,8 +39,14 @@ def populate(database: str) -> Populated:
             group = cases.make_group(case=case, officer=hana, at=NOW, count=len(names))
             for name in names:
                 party = cases.add_party(
-                    case=case, kind="person", role="possible_victim", officer=hana, at=NOW, name=name,
-                    details=f"{name} was seen at an invented orchard", group=group,
+                    case=case,
+                    kind="person",
+                    role="possible_victim",
+                    officer=hana,
+                    at=NOW,
+                    name=name,
+                    details=f"{name} was seen at an invented orchard",
+                    group=group,
                 )
                 parties.append(party.id)
             cases.record_number(
@@ -69,15 +75,24 @@ def _roster() -> None:
         seat = Seat.objects.get(agency="Police", role="triage_officer")
         for level, name in enumerate(("hana", "tom", "lusi"), start=1):
             agencies.put_on_duty(
-                seat=seat, who=officer(name), level=level, from_at=NOW - timedelta(days=1),
-                until_at=NOW + timedelta(days=400), officer=dora, at=NOW,
+                seat=seat,
+                who=officer(name),
+                level=level,
+                from_at=NOW - timedelta(days=1),
+                until_at=NOW + timedelta(days=400),
+                officer=dora,
+                at=NOW,
             )
         agencies.record_absence(
             who=officer("viv"), from_at=NOW, until_at=NOW + timedelta(days=400), officer=dora, at=NOW
         )
         agencies.arrange_acting(
-            absent=officer("viv"), actor=officer("paul"), from_at=NOW, until_at=NOW + timedelta(days=400),
-            officer=dora, at=NOW,
+            absent=officer("viv"),
+            actor=officer("paul"),
+            from_at=NOW,
+            until_at=NOW + timedelta(days=400),
+            officer=dora,
+            at=NOW,
         )
 
 

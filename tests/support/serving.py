@@ -1,4 +1,6 @@
-"""One of the two sites in a process of its own, with that process's settings and nothing else's credentials."""
+"""One of the two sites in a process of its own, with that process's settings and nothing else's
+credentials.
+"""
 
 import base64
 import os

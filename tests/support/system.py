@@ -52,9 +52,26 @@ def start() -> System:
         account = (entry.pw_uid, entry.pw_gid)
         os.chown(folder, *account)
     made = subprocess.run(
-        [binaries / "initdb", "-D", folder / "data", "-U", ADMIN, "--auth=trust", "-E", "UTF8", "--locale=C", "--no-sync"],
-        env=ENVIRONMENT, cwd="/", capture_output=True, text=True, check=False,
-        user=account[0] if account else None, group=account[1] if account else None, extra_groups=[] if account else None,
+        [
+            binaries / "initdb",
+            "-D",
+            folder / "data",
+            "-U",
+            ADMIN,
+            "--auth=trust",
+            "-E",
+            "UTF8",
+            "--locale=C",
+            "--no-sync",
+        ],
+        env=ENVIRONMENT,
+        cwd="/",
+        capture_output=True,
+        text=True,
+        check=False,
+        user=account[0] if account else None,
+        group=account[1] if account else None,
+        extra_groups=[] if account else None,
     )
     if made.returncode:
         raise RuntimeError(made.stderr)
@@ -62,8 +79,12 @@ def start() -> System:
     options = [word for name, value in chosen.items() for word in ("-c", f"{name}={value}")]
     with (folder / "log").open("wb") as log:
         process = life.tied(
-            [binaries / "postgres", "-D", folder / "data", *options], at_our_end=signal.SIGINT, env=ENVIRONMENT,
-            output=log, account=account, cwd="/",
+            [binaries / "postgres", "-D", folder / "data", *options],
+            at_our_end=signal.SIGINT,
+            env=ENVIRONMENT,
+            output=log,
+            account=account,
+            cwd="/",
         )
     return _ready(System(str(folder), ADMIN, process, folder))
 

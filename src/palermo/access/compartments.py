@@ -1,6 +1,6 @@
 """The compartments: kinds of knowledge, each granted apart. What a grant opens is read here in English."""
 
-from django.utils.translation import gettext_lazy as _
+from palermo.design.lazy import gettext_lazy as _
 
 COMPARTMENTS = {
     "case": _("that the case exists, its state and who is in it, by reference"),

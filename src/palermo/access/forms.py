@@ -4,9 +4,9 @@ from datetime import datetime, timedelta
 
 from django import forms
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 
 from palermo.design.fields import DayField
+from palermo.design.lazy import gettext_lazy as _
 from palermo.law.period import day_start
 from palermo.law.references import check, normalise
 from palermo.ledger.verbs import ROOMS, VERBS

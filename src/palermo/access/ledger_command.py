@@ -31,9 +31,7 @@ def main(argv: list[str]) -> int:
     acts = words.add_subparsers(dest="act", required=True, metavar="tail")
     tail_words = acts.add_parser("tail", help="the newest entries, the newest last", allow_abbrev=False)
     tail_words.add_argument("--json", action="store_true", help="each entry as a line of JSON")
-    tail_words.add_argument(
-        "--limit", type=_number, default=20, metavar="N", help="how many; 20 unless you say"
-    )
+    tail_words.add_argument("--limit", type=_number, default=20, metavar="N", help="how many; 20 unless you say")
     options = words.parse_args(argv)
     for entry, line, who in tail(options.limit):
         print(json.dumps(as_json(entry, line, who), ensure_ascii=False) if options.json else _sentence(line))
@@ -56,10 +54,7 @@ def tail(limit: int) -> list[tuple[Entry, Line, str]]:
         found = list(queries.entries()[:limit])[::-1]
         known = names(queries.who_is_named(found))
         lines = queries.read(found, known, {code: str(words) for code, words in PURPOSES.items()})
-        return [
-            (e, line, known.get(e.officer, "") if e.officer else "")
-            for e, line in zip(found, lines, strict=True)
-        ]
+        return [(e, line, known.get(e.officer, "") if e.officer else "") for e, line in zip(found, lines, strict=True)]
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
+from typing import Any
 
 from django.conf import settings
 
@@ -65,8 +66,6 @@ def collect() -> Iterator[Need]:
             yield from import_module(module).NEEDS
 
 
-def rows(needs: Iterable[Need]) -> list[tuple[object, ...]]:
+def rows(needs: Iterable[Need]) -> list[tuple[Any, ...]]:
     """The needs as rows of `access.need`."""
-    return [
-        (n.act, n.compartment, n.to, n.seat, list(n.by), n.purpose, n.authority, n.creates, n.days) for n in needs
-    ]
+    return [(n.act, n.compartment, n.to, n.seat, list(n.by), n.purpose, n.authority, n.creates, n.days) for n in needs]

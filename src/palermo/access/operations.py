@@ -35,7 +35,7 @@ def end(
     return ended
 
 
-def _call(sql: str, values: list[object]) -> Any:
+def _call(sql: str, values: list[Any]) -> Any:
     with connections["default"].cursor() as cursor:
         try:
             cursor.execute(sql, values)

@@ -21,7 +21,8 @@ def _table(**columns: str) -> Mapping[str, str]:
 _FOUNDATION: Mapping[str, Mapping[str, str]] = {
     "access.grants": _table(
         statistical="id compartment purpose authority act from_at until_at ended_because",
-        personal="holder given_by ended_by", protected="subject",
+        personal="holder given_by ended_by",
+        protected="subject",
     ),
     "vault.sealed": _table(
         statistical="id compartment field sealed_at", personal="sealed_by", protected="subject about replaces"
@@ -43,18 +44,22 @@ _FOUNDATION: Mapping[str, Mapping[str, str]] = {
     "public.agencies_officer": _table(
         public="agency_id", statistical="id service joined_at left_at", personal="handle name rank email"
     ),
-    "public.agencies_posting": _table(public="seat_id", statistical="id from_at until_at", personal="officer_id made_by"),
+    "public.agencies_posting": _table(
+        public="seat_id", statistical="id from_at until_at", personal="officer_id made_by"
+    ),
     "public.agencies_seat": _table(public="id agency_id role"),
     "public.agencies_tries": _table(statistical="until_at", personal="key value"),
     "public.cases_case": _table(
         statistical="id status classification opened_at closed_at region industry version",
-        personal="lead", protected="reference",
+        personal="lead",
+        protected="reference",
     ),
     "public.cases_filenumber": _table(statistical="id subject system recorded_at", personal="recorded_by"),
     "public.cases_group": _table(statistical="id case_id made_at", protected="reference"),
     "public.cases_involvement": _table(
         statistical="id case_id party_id group_id role in_error_at in_error_reason version",
-        personal="recorded_by", protected="from_on until_on",
+        personal="recorded_by",
+        protected="from_on until_on",
     ),
     "public.cases_party": _table(statistical="id kind made_at version", protected="reference language"),
     "public.cases_sameness": _table(
@@ -76,15 +81,18 @@ _FOUNDATION: Mapping[str, Mapping[str, str]] = {
     ),
     "public.certification_personact": _table(
         statistical="id certification_id subject kind about language accepted at recorded_at",
-        personal="recorded_by", protected="helper",
+        personal="recorded_by",
+        protected="helper",
     ),
     "public.clocks_deadline": _table(
         statistical="id kind subject compartment started_at due_at met_at cancelled_at climbed version",
-        personal="holder", protected="about",
+        personal="holder",
+        protected="about",
     ),
     "public.clocks_message": _table(
         statistical="id template language queued_at claimed_at sent_at recalled_at attempts problem",
-        personal="address", protected="key",
+        personal="address",
+        protected="key",
     ),
     "public.clocks_pause": _table(statistical="id deadline_id subject compartment from_at until_at reason"),
     "public.identification_evidence": _table(
@@ -93,7 +101,8 @@ _FOUNDATION: Mapping[str, Mapping[str, str]] = {
     "public.identification_finding": _table(
         statistical="id subject case_id kind status answer law no_version found_at recorded_at version ended_at "
         "in_error_reason",
-        personal="recorded_by ended_by", protected="answers offence_from offence_until",
+        personal="recorded_by ended_by",
+        protected="answers offence_from offence_until",
     ),
     "public.plan_progress": _table(
         public="plan", statistical="id action milestone status since_at version", personal="recorded_by"
@@ -118,14 +127,16 @@ _ROOMS: Mapping[str, Mapping[str, str]] = {
     ),
     "public.certification_personact": _table(
         statistical="id certification_id subject kind about language accepted at recorded_at",
-        personal="recorded_by", protected="helper",
+        personal="recorded_by",
+        protected="helper",
     ),
     "public.identification_evidence": _table(
         statistical="id subject case_id kind at recorded_at", personal="recorded_by", protected="reference dated"
     ),
     "public.identification_finding": _table(
         statistical="id subject case_id kind status answer law found_at recorded_at ended_at version",
-        personal="recorded_by ended_by", protected="answers no_version offence_from offence_until in_error_reason",
+        personal="recorded_by ended_by",
+        protected="answers no_version offence_from offence_until in_error_reason",
     ),
     "public.reporting_classification": _table(
         statistical="id report_id kind entry payment consent ended exploitation benefit made_at", personal="made_by"
@@ -135,7 +146,8 @@ _ROOMS: Mapping[str, Mapping[str, str]] = {
     "public.reporting_report": _table(
         statistical="id status channel urgent danger moving child ongoing region place industry language contact heard_at "
         "recorded_at kind reason version",
-        personal="taken_by", protected="reference code reply_key",
+        personal="taken_by",
+        protected="reference code reply_key",
     ),
 }
 

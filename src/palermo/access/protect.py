@@ -49,7 +49,7 @@ class Protect(migrations.RunSQL):
         }
         see = (PAIRS if by_row else ONE).format(compartment=compartment, subject=subject)
         add = " AND ".join(
-            [see, *(f"({column} IS NULL OR {column} IN (SELECT id FROM {parent}))" for column, parent in parents)]
+            [see, *(f"({column} IS NULL OR {column} IN (SELECT id FROM {parent}))" for column, parent in parents)]  # noqa: S608 - names from migrations
         )
         sql = [
             f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
@@ -75,7 +75,7 @@ class Protect(migrations.RunSQL):
                 f"GRANT SELECT ({', '.join(counted)}) ON {table} TO palermo_measures",
                 f"CREATE POLICY count ON {table} FOR SELECT TO palermo_measures USING (true)",
             ]
-        super().__init__(sql=sql, reverse_sql=_undo(table))
+        super().__init__(sql=tuple(sql), reverse_sql=tuple(_undo(table)))
 
     def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
         return (self.__class__.__qualname__, [], self._given)

@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.utils.translation import gettext_lazy as _
-
 from palermo.access.compartments import COMPARTMENTS
 from palermo.access.english import act_words, of_need, role_words, seat_words
 from palermo.access.needs import Need
+from palermo.design.lazy import gettext_lazy as _
 
 HOW = {
     "standing": _("always"),
@@ -59,9 +58,7 @@ def matrix(needs: Iterable[Need]) -> tuple[Row, ...]:
     for need in needs:
         for holder in _holders(need):
             ways.setdefault(holder, {}).setdefault(need.compartment, set()).add(need.to)
-    return tuple(
-        Row(holder, tuple(_cell(ways[holder].get(kind, set())) for kind in given)) for holder in sorted(ways)
-    )
+    return tuple(Row(holder, tuple(_cell(ways[holder].get(kind, set())) for kind in given)) for holder in sorted(ways))
 
 
 def kinds(needs: Iterable[Need]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -75,9 +72,7 @@ def kinds(needs: Iterable[Need]) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def _rule(act: str, rows: list[Need]) -> Rule:
     by = dict.fromkeys(role for need in rows for role in need.by)
     creates = next((need.creates for need in rows if need.creates), "")
-    return Rule(
-        act, act_words(act), tuple(role_words(role) for role in by), creates, tuple(map(of_need, rows))
-    )
+    return Rule(act, act_words(act), tuple(role_words(role) for role in by), creates, tuple(map(of_need, rows)))
 
 
 def _holders(need: Need) -> tuple[str, ...]:

@@ -39,7 +39,9 @@ def everything(using: str = "owner") -> None:
 
 
 def _rooms_above(cursor: CursorWrapper) -> None:
-    """Rooms above with a `sync.after_migrating(cursor)` of their own (the vault publishes the desk's key), as the keeper."""
+    """Rooms above with a `sync.after_migrating(cursor)` of their own (the vault publishes the desk's key),
+    as the keeper.
+    """
     for app in settings.INSTALLED_APPS:
         if app.startswith("palermo.") and app != "palermo.access" and find_spec(f"{app}.sync"):
             import_module(f"{app}.sync").after_migrating(cursor)
@@ -64,7 +66,8 @@ def _standing(cursor: CursorWrapper, needs: list[Need]) -> None:
     for need in needs:
         execute(
             "INSERT INTO access.grants (holder, compartment, purpose, authority, act, from_at) "
-            "SELECT s.id, %s, %s, %s, %s, '2009-07-01' FROM agencies_seat s WHERE s.agency_id || '/' || s.role = %s "
+            "SELECT s.id, %s, %s, %s, %s, '2009-07-01' FROM agencies_seat s WHERE s.agency_id || "
+            "'/' || s.role = %s "
             "ON CONFLICT (holder, subject, compartment, act) WHERE until_at IS NULL DO NOTHING",
             [need.compartment, need.purpose, need.authority, need.act, need.seat],
         )

@@ -18,7 +18,9 @@ from palermo.agencies.views import act_on, seat_named
 def officers(request: Asking) -> HttpResponse:
     """The officers of the agencies whose accounts one administers, with their seats."""
     homes = _homes()
-    people = Officer.objects.filter(agency__in=homes, service=False).select_related("agency").order_by("left_at", "name")
+    people = (
+        Officer.objects.filter(agency__in=homes, service=False).select_related("agency").order_by("left_at", "name")
+    )
     rows = [(who, [queries.seat_words(seat) for seat in queries.seats_of(who, request.now)]) for who in people]
     return render(request, "agencies/officers.html", {"rows": rows})
 
@@ -32,8 +34,12 @@ def officer(request: Asking, handle: str) -> HttpResponse:
 
     def act(given: dict[str, Any]) -> object:
         return operations.post(
-            who=who, seat=seat_named(given["seat"]), from_at=given["from_at"], until_at=given["until_at"],
-            officer=request.officer, at=request.now,
+            who=who,
+            seat=seat_named(given["seat"]),
+            from_at=given["from_at"],
+            until_at=given["until_at"],
+            officer=request.officer,
+            at=request.now,
         )
 
     postings = who.postings.select_related("seat").order_by("-from_at")
@@ -50,7 +56,15 @@ def leave(request: Asking, handle: str) -> HttpResponse:
     def act(given: dict[str, Any]) -> object:
         return operations.leave(who=who, officer=request.officer, at=request.now)
 
-    return act_on(request, form, act, "agencies/leave.html", _("It is recorded. Their sessions have ended."), "officers", who=who)
+    return act_on(
+        request,
+        form,
+        act,
+        "agencies/leave.html",
+        _("It is recorded. Their sessions have ended."),
+        "officers",
+        who=who,
+    )
 
 
 def _homes() -> frozenset[str]:

@@ -1,4 +1,5 @@
-"""`palermo officers`: the first officers of an installation, and new pass-phrases. Run on the server, as the owner."""
+"""`palermo officers`: the first officers of an installation, and new pass-phrases. Run on the server, as the
+owner."""
 
 import argparse
 import secrets
@@ -32,8 +33,12 @@ def _parser() -> argparse.ArgumentParser:
     acts = words_.add_subparsers(dest="act", required=True)
     add = acts.add_parser("add", help="enrol an officer, with a seat and a one-time pass-phrase")
     for name, words_of, needed in (
-        ("username", "how they sign in", True), ("name", "how they are called", True), ("agency", "as Police", True),
-        ("role", "as account_administrator", True), ("rank", "as Inspector", False), ("email", "for messages", False),
+        ("username", "how they sign in", True),
+        ("name", "how they are called", True),
+        ("agency", "as Police", True),
+        ("role", "as account_administrator", True),
+        ("rank", "as Inspector", False),
+        ("email", "for messages", False),
     ):
         add.add_argument(f"--{name}", help=words_of, required=needed, default="")
     again = acts.add_parser("pass-phrase", help="give a new one-time pass-phrase; the second step is set up again too")
@@ -45,18 +50,29 @@ def _parser() -> argparse.ArgumentParser:
 def _add(asked: argparse.Namespace) -> None:
     given = new_pass_phrase()
     who = enrol(
-        username=asked.username, name=asked.name, agency=asked.agency, role=asked.role, rank=asked.rank,
-        email=asked.email, phrase=given,
+        username=asked.username,
+        name=asked.name,
+        agency=asked.agency,
+        role=asked.role,
+        rank=asked.rank,
+        email=asked.email,
+        phrase=given,
     )
-    say(f"{who} can sign in as {asked.username}, once, with this pass-phrase, and then chooses their own:\n\n    {given}\n")
+    say(
+        f"{who} can sign in as {asked.username}, once, with this pass-phrase, and then chooses their own:"
+        f"\n\n    {given}\n"
+    )
 
 
 def enrol(*, username: str, name: str, agency: str, role: str, rank: str, email: str, phrase: str) -> Officer:
-    """Make an officer with an account and a seat, in one transaction with its ledger entry. Raises Trouble."""
+    """Make an officer with an account and a seat, in one transaction with its ledger entry. Raises
+    Trouble."""
     seat = Seat.objects.using("owner").filter(agency_id=agency, role=role).first()
     if seat is None:
         roles = Seat.objects.using("owner").filter(agency_id=agency).order_by("role").values_list("role", flat=True)
-        there = f"It has {', '.join(roles)}." if roles else "There is no such agency: look in data/nz-2009/agencies.toml."
+        there = (
+            f"It has {', '.join(roles)}." if roles else "There is no such agency: look in data/nz-2009/agencies.toml."
+        )
         raise Trouble(f"{agency} has no seat {role!r}. {there}")
     if Officer.objects.using("owner").filter(handle=username).exists():
         raise Trouble(f"There is already an officer {username}: choose another user name.")
@@ -81,7 +97,9 @@ def _pass_phrase(asked: argparse.Namespace) -> None:
         if not changed.update(password=make_password(given), renew=True):
             raise Trouble(f"Nobody signs in as {asked.username!r}: `palermo officers list` says who does.")
         Authenticator.objects.using("owner").filter(user__username=asked.username).delete()
-    say(f"{asked.username} can sign in, once, with this pass-phrase, and then sets up the second step:\n\n    {given}\n")
+    say(
+        f"{asked.username} can sign in, once, with this pass-phrase, and then sets up the second step:\n\n    {given}\n"
+    )
 
 
 def _list(asked: argparse.Namespace) -> None:

@@ -13,6 +13,7 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib.sessions.backends import db
 from django.db import connections
+from django.utils import timezone
 
 from palermo.session.opening import new_token, token_hash
 
@@ -77,7 +78,7 @@ def end_command(token: str) -> None:
 def _mint(officer_id: UUID, token: str, purpose: str) -> bool:
     with connections["door"].cursor() as cursor:
         cursor.execute(
-            "SELECT agencies.mint(%s, %s, %s, %s)", [officer_id, token_hash(token), LASTS, purpose]
+            "SELECT agencies.mint(%s, %s, %s::interval, %s)", [officer_id, token_hash(token), str(LASTS), purpose]
         )
         row = cursor.fetchone()
     return bool(row and row[0])
@@ -89,4 +90,4 @@ def kept(key: str | None) -> str:
 
 
 def _now() -> Any:
-    return db.timezone.now()
+    return timezone.now()

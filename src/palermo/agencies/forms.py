@@ -1,15 +1,16 @@
-"""What is asked about duty and accounts. Officers are chosen by handle and seats by name: no key stands in a page."""
+"""What is asked about duty and accounts. Officers are chosen by handle and seats by name: no key stands in a
+page."""
 
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
 
 from palermo.agencies.models import Officer, Seat
 from palermo.agencies.queries import seat_words
 from palermo.design.fields import MomentField
+from palermo.design.lazy import gettext_lazy as _
 
 LEVELS = [(str(level), str(level)) for level in range(1, 9)]
 UNTIL = _("The time is on the 24-hour clock, as 14:30.")
@@ -46,7 +47,9 @@ class PutOnDuty(Span):
         )
         self.fields["who"] = forms.ChoiceField(label=_("Who?"), choices=officer_choices(officers))
         self.fields["level"] = forms.ChoiceField(
-            label=_("Level"), choices=LEVELS, help_text=_("1 is called first; the next when nobody acknowledges.")
+            label=_("Level"),
+            choices=LEVELS,
+            help_text=_("1 is called first; the next when nobody acknowledges."),
         )
         self.order_fields(self.field_order)
 
@@ -71,7 +74,8 @@ class ActFor(Span):
         super().__init__(*args, **kwargs)
         self.fields["absent"] = forms.ChoiceField(label=_("Who will be away?"), choices=officer_choices(absent))
         self.fields["actor"] = forms.ChoiceField(
-            label=_("Who acts for them?"), choices=officer_choices(actors),
+            label=_("Who acts for them?"),
+            choices=officer_choices(actors),
             help_text=_("They see what the other sees, and may do what the other may, until the end."),
         )
         self.order_fields(self.field_order)

@@ -164,7 +164,7 @@ class Account(AbstractBaseUser):
     """The pass-phrase was given by an administrator: at the next sign-in the officer chooses their own."""
 
     USERNAME_FIELD = "username"
-    REQUIRED_FIELDS = ("officer_id",)
+    REQUIRED_FIELDS = ["officer_id"]
     objects = AccountManager()
 
     class Meta:

@@ -1,4 +1,5 @@
-"""Duty: who answers for a seat, who is away, who acts for whom. Postings and leaving go through the database's functions."""
+"""Duty: who answers for a seat, who is away, who acts for whom. Postings and leaving go through the
+database's functions."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -49,7 +50,10 @@ def put_on_duty(
         raise Refused("A turn of duty ends after it begins: change one of the two times.")
     duty = Duty.objects.create(seat=seat, officer=who, level=level, from_at=from_at, until_at=until_at)
     append(
-        "duty_set", at=at, officer=officer, authority="nz-2009/23",
+        "duty_set",
+        at=at,
+        officer=officer,
+        authority="nz-2009/23",
         terms={"who": str(who.id), "seat": str(seat), "level": level},
     )
     return duty
@@ -57,7 +61,8 @@ def put_on_duty(
 
 @transaction.atomic
 def end_duty(*, duty: Duty, officer: Officer, at: datetime, version: int) -> Duty:
-    """Take a turn off the roster from `at` on; one that has not begun never begins. Raises Refused, Conflict."""
+    """Take a turn off the roster from `at` on; one that has not begun never begins. Raises Refused,
+    Conflict."""
     _duty_officer(duty.seat.agency_id)
     end = max(at, duty.from_at + timedelta(microseconds=1))
     if end >= duty.until_at:
@@ -72,7 +77,8 @@ def end_duty(*, duty: Duty, officer: Officer, at: datetime, version: int) -> Dut
 
 @transaction.atomic
 def record_absence(*, who: Officer, from_at: datetime, until_at: datetime, officer: Officer, at: datetime) -> Absence:
-    """An officer is away: by themselves or by their agency's duty officer. The roster skips them. Raises Refused."""
+    """An officer is away: by themselves or by their agency's duty officer. The roster skips them. Raises
+    Refused."""
     if who.id != officer.id:
         _duty_officer(who.agency_id)
     if until_at <= from_at:
@@ -87,15 +93,15 @@ def arrange_acting(
     *, absent: Officer, actor: Officer, from_at: datetime, until_at: datetime, officer: Officer, at: datetime
 ) -> UUID:
     """`actor` acts for `absent`, with what that officer may see, until `until_at`. Raises Refused."""
-    made: UUID = _call(
-        "SELECT agencies.act_for(%s, %s, %s, %s)", [absent.id, actor.id, from_at, until_at]
-    )
+    made: UUID = _call("SELECT agencies.act_for(%s, %s, %s, %s)", [absent.id, actor.id, from_at, until_at])
     append("acting_arranged", at=at, officer=officer, terms={"who": str(absent.id), "actor": str(actor.id)})
     return made
 
 
 @transaction.atomic
-def post(*, who: Officer, seat: Seat, from_at: datetime, until_at: datetime | None, officer: Officer, at: datetime) -> UUID:
+def post(
+    *, who: Officer, seat: Seat, from_at: datetime, until_at: datetime | None, officer: Officer, at: datetime
+) -> UUID:
     """Give an officer a seat; by an account administrator, never to themselves. Raises Refused."""
     if who.left_at:
         raise Refused(f"{who} has left: nobody who left is posted.")
@@ -111,16 +117,16 @@ def post(*, who: Officer, seat: Seat, from_at: datetime, until_at: datetime | No
 @transaction.atomic
 def leave(*, who: Officer, officer: Officer, at: datetime) -> None:
     """An officer has left: their sessions, seats and acting end at the next statement. Raises Refused."""
-    if who.left_at:
-        raise Refused(f"It is recorded already that {who} has left.")
     _call("SELECT agencies.leave(%s, %s)", [who.id, at])
     append("officer_left", at=at, officer=officer, terms={"who": str(who.id)})
 
 
 def tell(holder: UUID, template: str, *, key: str, at: datetime, level: int = 1) -> int:
-    """Queue a message to whoever is on duty for a seat up to a roster level, or to one officer. Returns how many.
+    """Queue a message to whoever is on duty for a seat up to a roster level, or to one officer. Returns how
+    many.
 
-    The message carries its template's fixed words and no fact of the case. `key` makes telling twice impossible.
+    The message carries its template's fixed words and no fact of the case. `key` makes telling twice
+    impossible.
     """
     told: int = _call("SELECT agencies.tell(%s, %s, %s, %s, %s::smallint)", [holder, template, key, at, level])
     return told
@@ -134,7 +140,7 @@ def _duty_officer(agency: str) -> None:
         raise Refused(f"Only a duty officer of {agency} changes its roster: ask one of them.")
 
 
-def _call(sql: str, values: list[object]) -> Any:
+def _call(sql: str, values: list[Any]) -> Any:
     with connections["default"].cursor() as cursor:
         try:
             cursor.execute(sql, values)

@@ -49,7 +49,9 @@ def seat(agency: str, role: str) -> Seat:
 def holding(seat_: Seat, at: datetime) -> QuerySet[Officer]:
     """Officers who hold a seat at `at` and have not left."""
     postings = Posting.objects.filter(Q(until_at=None) | Q(until_at__gt=at), seat=seat_, from_at__lte=at)
-    return Officer.objects.filter(Q(left_at=None) | Q(left_at__gt=at), pk__in=postings.values("officer")).order_by("name")
+    return Officer.objects.filter(Q(left_at=None) | Q(left_at__gt=at), pk__in=postings.values("officer")).order_by(
+        "name"
+    )
 
 
 def on_duty(seat_: Seat, at: datetime) -> list[Duty]:
@@ -90,22 +92,29 @@ class Rostered:
     always: bool
 
 
-def roster(at: datetime) -> list[Rostered]:
-    """Every seat that is kept round the clock or has a turn now or later, those with nobody on duty first."""
+def roster(at: datetime, home: str = "") -> list[Rostered]:
+    """Every seat that is kept round the clock or has a turn now or later: first those of the agency `home`,
+    and of
+    them first those with nobody on duty."""
     turns = Duty.objects.filter(until_at__gt=at).select_related("officer", "seat__agency").order_by("from_at", "level")
     later: dict[UUID, list[Duty]] = {}
     for turn in turns:
         later.setdefault(turn.seat_id, []).append(turn)
     always = {role["id"] for role in load_toml("nz-2009", "roles.toml")["role"] if role.get("duty")}
-    seats = Seat.objects.filter(Q(pk__in=later) | Q(role__in=always)).select_related("agency").order_by("agency", "role")
+    seats = (
+        Seat.objects.filter(Q(pk__in=later) | Q(role__in=always)).select_related("agency").order_by("agency", "role")
+    )
     rows = [
         Rostered(
-            each, seat_words(each), on_duty(each, at),
-            [turn for turn in later.get(each.pk, ()) if turn.from_at > at][:4], each.role in always,
+            each,
+            seat_words(each),
+            on_duty(each, at),
+            [turn for turn in later.get(each.pk, ()) if turn.from_at > at][:4],
+            each.role in always,
         )
         for each in seats
     ]
-    return sorted(rows, key=lambda row: bool(row.now) or not row.always)
+    return sorted(rows, key=lambda row: (row.seat.agency_id != home, bool(row.now) or not row.always))
 
 
 def colleagues(agency: str, at: datetime) -> QuerySet[Officer]:
@@ -114,7 +123,8 @@ def colleagues(agency: str, at: datetime) -> QuerySet[Officer]:
 
 
 def agencies_where(role: str) -> frozenset[str]:
-    """The agencies for which the session may act in a role: where it holds the seat, and their members (as an NGO's)."""
+    """The agencies for which the session may act in a role: where it holds the seat, and their members (as an
+    NGO's)."""
     homes = Seat.objects.filter(pk__in=held(), role=role).values("agency")
     return frozenset(Agency.objects.filter(Q(pk__in=homes) | Q(parent__in=homes)).values_list("id", flat=True))
 

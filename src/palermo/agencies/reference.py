@@ -31,9 +31,7 @@ def load(using: str) -> None:
     """Bring agencies, names and seats in step with `data/nz-2009/agencies.toml` and `roles.toml`. Deletes nothing."""
     with transaction.atomic(using=using):
         for row in load_toml("nz-2009", "agencies.toml")["agency"]:
-            Agency.objects.using(using).update_or_create(
-                id=row["id"], defaults={"name": row["names"][0]["name"]}
-            )
+            Agency.objects.using(using).update_or_create(id=row["id"], defaults={"name": row["names"][0]["name"]})
             for name in row["names"]:
                 AgencyName.objects.using(using).update_or_create(
                     agency_id=row["id"],

@@ -1,6 +1,7 @@
 """What sign-in remembers for a while: how often somebody tried, and which codes were used. Kept by the door.
 
-A table, not a process's memory, so that the limits hold over several processes and a restart. It holds hashes of
+A table, not a process's memory, so that the limits hold over several processes and a restart. It holds hashes
+of
 keys and plain JSON; nothing in it can be turned into code.
 """
 
@@ -15,12 +16,14 @@ from django.core.cache.backends.base import DEFAULT_TIMEOUT, BaseCache
 from django.db import connections
 
 ADD = """
-INSERT INTO agencies_tries (key, value, until_at) VALUES (%s, %s, clock_timestamp() + make_interval(secs => %s))
+INSERT INTO agencies_tries (key, value, until_at)
+VALUES (%s, %s, clock_timestamp() + make_interval(secs => %s))
 ON CONFLICT (key) DO UPDATE SET value = excluded.value, until_at = excluded.until_at
 WHERE agencies_tries.until_at <= clock_timestamp() RETURNING 1
 """
 SET = """
-INSERT INTO agencies_tries (key, value, until_at) VALUES (%s, %s, clock_timestamp() + make_interval(secs => %s))
+INSERT INTO agencies_tries (key, value, until_at)
+VALUES (%s, %s, clock_timestamp() + make_interval(secs => %s))
 ON CONFLICT (key) DO UPDATE SET value = excluded.value, until_at = excluded.until_at RETURNING 1
 """
 GET = "SELECT value FROM agencies_tries WHERE key = %s AND until_at > clock_timestamp()"

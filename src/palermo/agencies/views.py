@@ -22,16 +22,24 @@ from palermo.agencies.models import Absence, Acting, Duty, Officer, Seat
 def duty(request: Asking) -> HttpResponse:
     """Who is on duty for each seat, now and next; who of the officer's agency is away or acts for another."""
     at, home = request.now, request.officer.agency_id
-    rows = queries.roster(at)
-    return render(request, "agencies/duty.html", {
-        "rows": rows,
-        "mine": [turn for row in rows for turn in (*row.now, *row.next) if turn.officer_id == request.officer.id],
-        "uncovered": [row for row in rows if row.always and not row.now],
-        "absences": Absence.objects.filter(officer__agency=home, until_at__gt=at).select_related("officer").order_by("from_at"),
-        "acting": Acting.objects.filter(absent__agency=home, until_at__gt=at).select_related("absent", "actor").order_by("from_at"),
-        "rostering": queries.agencies_where("duty_officer"),
-        "administers": queries.agencies_where("account_administrator"),
-    })
+    rows = queries.roster(at, home)
+    return render(
+        request,
+        "agencies/duty.html",
+        {
+            "rows": rows,
+            "mine": [turn for row in rows for turn in (*row.now, *row.next) if turn.officer_id == request.officer.id],
+            "uncovered": [row for row in rows if row.always and not row.now and row.seat.agency_id == home],
+            "absences": Absence.objects.filter(officer__agency=home, until_at__gt=at)
+            .select_related("officer")
+            .order_by("from_at"),
+            "acting": Acting.objects.filter(absent__agency=home, until_at__gt=at)
+            .select_related("absent", "actor")
+            .order_by("from_at"),
+            "rostering": queries.agencies_where("duty_officer"),
+            "administers": queries.agencies_where("account_administrator"),
+        },
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -45,8 +53,13 @@ def put_on_duty(request: Asking) -> HttpResponse:
     def act(given: dict[str, Any]) -> object:
         seat, who = seat_named(given["seat"]), _officer(given["who"])
         return operations.put_on_duty(
-            seat=seat, who=who, level=int(given["level"]), from_at=given["from_at"], until_at=given["until_at"],
-            officer=request.officer, at=request.now,
+            seat=seat,
+            who=who,
+            level=int(given["level"]),
+            from_at=given["from_at"],
+            until_at=given["until_at"],
+            officer=request.officer,
+            at=request.now,
         )
 
     return act_on(request, form, act, "agencies/put_on_duty.html", _("The turn is on the roster."))
@@ -54,13 +67,16 @@ def put_on_duty(request: Asking) -> HttpResponse:
 
 @require_POST
 def end_duty(request: Asking) -> HttpResponse:
-    """Take a turn off the roster: that of an officer for a seat from a moment, as it was when the page was drawn."""
+    """Take a turn off the roster: that of an officer for a seat from a moment, as it was when the page was
+    drawn."""
     from_at, version = parse_datetime(request.POST.get("from", "")), request.POST.get("version", "")
     if from_at is None or not version.isdecimal():
         raise Http404
     row = get_object_or_404(
-        Duty.objects.select_related("seat"), seat=seat_named(request.POST.get("seat", "")),
-        officer=_officer(request.POST.get("who", "")), from_at=from_at,
+        Duty.objects.select_related("seat"),
+        seat=seat_named(request.POST.get("seat", "")),
+        officer=_officer(request.POST.get("who", "")),
+        from_at=from_at,
     )
     try:
         operations.end_duty(duty=row, officer=request.officer, at=request.now, version=int(version))
@@ -79,8 +95,11 @@ def away(request: Asking) -> HttpResponse:
 
     def act(given: dict[str, Any]) -> object:
         return operations.record_absence(
-            who=_officer(given["who"]), from_at=given["from_at"], until_at=given["until_at"],
-            officer=request.officer, at=request.now,
+            who=_officer(given["who"]),
+            from_at=given["from_at"],
+            until_at=given["until_at"],
+            officer=request.officer,
+            at=request.now,
         )
 
     return act_on(request, form, act, "agencies/away.html", _("It is recorded. The roster skips them meanwhile."))
@@ -93,22 +112,33 @@ def act_for(request: Asking) -> HttpResponse:
     absent = _officers(request, homes) if homes else [request.officer]
     actors = [who for who in _officers(request, homes or {request.officer.agency_id}) if who.id != request.officer.id]
     form = ActFor(
-        posted(request), absent=absent, actors=actors,
+        posted(request),
+        absent=absent,
+        actors=actors,
         initial={"absent": request.officer.handle, "from_at": request.now},
     )
 
     def act(given: dict[str, Any]) -> object:
         return operations.arrange_acting(
-            absent=_officer(given["absent"]), actor=_officer(given["actor"]), from_at=given["from_at"],
-            until_at=given["until_at"], officer=request.officer, at=request.now,
+            absent=_officer(given["absent"]),
+            actor=_officer(given["actor"]),
+            from_at=given["from_at"],
+            until_at=given["until_at"],
+            officer=request.officer,
+            at=request.now,
         )
 
     return act_on(request, form, act, "agencies/act_for.html", _("It is arranged. It ends by itself."))
 
 
 def act_on(
-    request: Asking, form: forms.Form, act: Callable[[dict[str, Any]], object], template: str, done: str,
-    where: str = "duty", **context: object,
+    request: Asking,
+    form: forms.Form,
+    act: Callable[[dict[str, Any]], object],
+    template: str,
+    done: str,
+    where: str = "duty",
+    **context: object,
 ) -> HttpResponse:
     """Show a form, or do its act and go on; a refusal stands above the form with everything still in it."""
     if request.method == "POST" and form.is_valid():

@@ -1,18 +1,18 @@
 """What the codes of a case mean, in words: kinds, roles, reasons, other systems."""
 
 from collections.abc import Mapping
-
-from django.utils.translation import gettext_lazy as _
+from typing import Any
 
 from palermo.data import load_toml
+from palermo.design.lazy import gettext_lazy as _
 
-KINDS: Mapping[str, str] = {
+KINDS: Mapping[str, Any] = {
     "person": _("person"),
     "company": _("company"),
     "vessel": _("vessel"),
     "agent": _("agent"),
 }
-ROLE_WORDS: Mapping[str, str] = {
+ROLE_WORDS: Mapping[str, Any] = {
     "possible_victim": _("possible victim"),
     "reporter": _("person who reported"),
     "witness": _("witness"),
@@ -23,7 +23,7 @@ ROLE_WORDS: Mapping[str, str] = {
     "guardian": _("guardian"),
     "other": _("other"),
 }
-REASONS: Mapping[str, str] = {
+REASONS: Mapping[str, Any] = {
     "concluded": _("it is concluded"),
     "no_offence_found": _("no offence was found"),
     "merged_elsewhere": _("it went on in another case"),
@@ -31,22 +31,22 @@ REASONS: Mapping[str, str] = {
     "new_information": _("there is new information"),
     "closed_in_error": _("it was closed in error"),
 }
-IN_ERROR: Mapping[str, str] = {
+IN_ERROR: Mapping[str, Any] = {
     "wrong_party": _("it belongs to somebody else"),
     "wrong_role": _("it is not the right role"),
     "entered_twice": _("it was entered twice"),
 }
-LIKENESS_WORDS: Mapping[str, str] = {
+LIKENESS_WORDS: Mapping[str, Any] = {
     "same_document": _("the same document"),
     "same_biometrics": _("the same fingerprints, face or DNA"),
     "said_so": _("they said so"),
     "investigation": _("what the investigation found"),
 }
-UNLIKENESS: Mapping[str, str] = {
+UNLIKENESS: Mapping[str, Any] = {
     "two_people": _("they turned out to be two"),
     "entered_in_error": _("it was entered in error"),
 }
-SYSTEMS: Mapping[str, str] = {
+SYSTEMS: Mapping[str, Any] = {
     "police_nia": _("Police"),
     "immigration": _("Immigration"),
     "customs": _("Customs"),
@@ -55,7 +55,7 @@ SYSTEMS: Mapping[str, str] = {
     "court": _("a court"),
     "other": _("another system"),
 }
-CLASSES: Mapping[str, str] = {
+CLASSES: Mapping[str, Any] = {
     "trafficking": _("trafficking"),
     "smuggling": _("smuggling"),
     "both": _("trafficking and smuggling"),
@@ -63,7 +63,15 @@ CLASSES: Mapping[str, str] = {
     "labour": _("labour rights"),
     "other": _("something else"),
 }
-WORDS: Mapping[str, str] = {**KINDS, **ROLE_WORDS, **REASONS, **IN_ERROR, **LIKENESS_WORDS, **UNLIKENESS}
+WORDS: Mapping[str, Any] = {
+    **SYSTEMS,
+    **KINDS,
+    **ROLE_WORDS,
+    **REASONS,
+    **IN_ERROR,
+    **LIKENESS_WORDS,
+    **UNLIKENESS,
+}
 """Every code of this room that an entry may hold, for reading the ledger."""
 
 

@@ -1,4 +1,5 @@
-"""What is asked about a case and the people in it. A form that is sent back keeps everything that was typed."""
+"""What is asked about a case and the people in it. A form that is sent back keeps everything that was
+typed."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -6,7 +7,6 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.functional import lazy
-from django.utils.translation import gettext_lazy as _
 
 from palermo.access.compartments import PURPOSES
 from palermo.agencies.models import Officer
@@ -14,6 +14,7 @@ from palermo.cases import english
 from palermo.cases.models import Group
 from palermo.cases.operations import CREW
 from palermo.design.fields import PartialDateField
+from palermo.design.lazy import gettext_lazy as _
 from palermo.law import references
 
 REVEALING = ("investigate", "certify", "protect", "support")
@@ -22,7 +23,10 @@ Choices = list[tuple[str, Any]]
 
 def choices(words: Mapping[str, Any], empty: object = None) -> Choices:
     """Codes to choose from in their words; `empty` is what an empty answer says, None for no empty answer."""
-    return [*([] if empty is None else [("", empty)]), *((code, _capital(said)) for code, said in words.items())]
+    return [
+        *([] if empty is None else [("", empty)]),
+        *((code, _capital(said)) for code, said in words.items()),
+    ]
 
 
 def _first_up(said: object) -> str:
@@ -36,7 +40,11 @@ _capital = lazy(_first_up, str)
 class Narrow(forms.Form):
     """Which cases to list."""
 
-    status = forms.ChoiceField(label=_("State"), required=False, choices=[("", _("Any")), ("open", _("Open")), ("closed", _("Closed"))])
+    status = forms.ChoiceField(
+        label=_("State"),
+        required=False,
+        choices=[("", _("Any")), ("open", _("Open")), ("closed", _("Closed"))],
+    )
     region = forms.ChoiceField(label=_("Region"), required=False)
     industry = forms.ChoiceField(label=_("Kind of work"), required=False)
     mine = forms.BooleanField(label=_("Only cases I lead"), required=False)
@@ -58,7 +66,9 @@ class OpenCase(forms.Form):
             label=_("Where is it?"), required=False, choices=choices(english.regions(), _("Not known"))
         )
         self.fields["industry"] = forms.ChoiceField(
-            label=_("What kind of work?"), required=False, choices=choices(english.industries(), _("Not known"))
+            label=_("What kind of work?"),
+            required=False,
+            choices=choices(english.industries(), _("Not known")),
         )
 
 
@@ -74,7 +84,8 @@ class GiveTo(Versioned):
     def __init__(self, *args: Any, officers: Iterable[Officer], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["who"] = forms.ChoiceField(
-            label=_("Who leads it from now on?"), choices=[("", ""), *((who.handle, str(who)) for who in officers)]
+            label=_("Who leads it from now on?"),
+            choices=[("", ""), *((who.handle, str(who)) for who in officers)],
         )
 
 
@@ -82,8 +93,10 @@ class HandOver(GiveTo):
     """The same, with what the next lead must know."""
 
     note = forms.CharField(
-        label=_("What must they know?"), widget=forms.Textarea, max_length=8000,
-        help_text=_("What is agreed, what is due, what to be careful of. It is sealed; each reading of it is recorded."),
+        label=_("What must they know?"),
+        widget=forms.Textarea,
+        max_length=8000,
+        help_text=_("What is agreed, what is due, what to be careful of. It is sealed; each reading is recorded."),
     )
     field_order = ("who", "note", "version")
 
@@ -100,18 +113,27 @@ class Because(Versioned):
 class AddParty(forms.Form):
     """One party: what it is in the case, and, sealed, who it is."""
 
-    kind = forms.ChoiceField(label=_("What is it?"), choices=choices(english.KINDS), widget=forms.RadioSelect, initial="person")
+    kind = forms.ChoiceField(
+        label=_("What is it?"), choices=choices(english.KINDS), widget=forms.RadioSelect, initial="person"
+    )
     role = forms.ChoiceField(label=_("Role in the case"), choices=choices(english.ROLE_WORDS, ""))
     name = forms.CharField(
-        label=_("Name"), required=False, max_length=200,
+        label=_("Name"),
+        required=False,
+        max_length=200,
         help_text=_("Sealed. Leave it empty if it is not known. The case shows only a reference."),
     )
     details = forms.CharField(
-        label=_("Date of birth, contacts, address, documents"), required=False, widget=forms.Textarea, max_length=8000,
+        label=_("Date of birth, contacts, address, documents"),
+        required=False,
+        widget=forms.Textarea,
+        max_length=8000,
         help_text=_("Sealed, each reading recorded. Say which contacts are safe to use."),
     )
     from_on = PartialDateField(
-        label=_("In this role since"), required=False, help_text=_("A year is enough. Leave empty if it is not known.")
+        label=_("In this role since"),
+        required=False,
+        help_text=_("A year is enough. Leave empty if it is not known."),
     )
 
     def __init__(self, *args: Any, groups: Iterable[Group] = (), **kwargs: Any) -> None:
@@ -128,9 +150,14 @@ class AddCrew(forms.Form):
     """People met together, by number; each can be named later."""
 
     count = forms.IntegerField(
-        label=_("How many people?"), min_value=2, max_value=CREW, help_text=_("Each gets a reference of their own.")
+        label=_("How many people?"),
+        min_value=2,
+        max_value=CREW,
+        help_text=_("Each gets a reference of their own."),
     )
-    role = forms.ChoiceField(label=_("Role in the case"), choices=choices(english.ROLE_WORDS, ""), initial="possible_victim")
+    role = forms.ChoiceField(
+        label=_("Role in the case"), choices=choices(english.ROLE_WORDS, ""), initial="possible_victim"
+    )
     from_on = PartialDateField(label=_("In this role since"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -147,7 +174,8 @@ class Reveal(forms.Form):
     def __init__(self, *args: Any, known: Iterable[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["purpose"] = forms.ChoiceField(
-            label=_("What do you need the names for?"), widget=forms.RadioSelect,
+            label=_("What do you need the names for?"),
+            widget=forms.RadioSelect,
             choices=choices({code: PURPOSES[code] for code in REVEALING}),
         )
         self.fields["parties"] = forms.MultipleChoiceField(
@@ -197,5 +225,7 @@ class EndRole(Versioned):
 
 def _language() -> forms.ChoiceField:
     return forms.ChoiceField(
-        label=_("Language they speak best"), required=False, choices=choices(english.languages(), _("Not known"))
+        label=_("Language they speak best"),
+        required=False,
+        choices=choices(english.languages(), _("Not known")),
     )

@@ -1,4 +1,5 @@
-"""Ways out for a message. A channel is a function that may be called twice for one letter and delivers it once, as far
+"""Ways out for a message. A channel is a function that may be called twice for one letter and delivers it
+once, as far
 as it can: the letter's id is the name it is known by."""
 
 import os
@@ -55,10 +56,18 @@ def folder(letter: Letter) -> None:
 
 
 def smtp(letter: Letter) -> None:
-    """Hand the letter to the mail server of the settings. A crash right after may repeat it, under the same Message-ID."""
+    """Hand the letter to the mail server of the settings. A crash right after may repeat it, under the same
+    Message-ID."""
     EmailMessage(
-        letter.subject, letter.body, settings.DEFAULT_FROM_EMAIL, [letter.address],
-        headers={"Message-ID": letter.message_id, "Date": format_datetime(letter.queued_at), **_marks(letter)},
+        letter.subject,
+        letter.body,
+        settings.DEFAULT_FROM_EMAIL,
+        [letter.address],
+        headers={
+            "Message-ID": letter.message_id,
+            "Date": format_datetime(letter.queued_at),
+            **_marks(letter),
+        },
     ).send()
 
 

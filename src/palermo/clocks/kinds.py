@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.utils.translation import gettext_lazy as _
-
 from palermo.clocks.working_days import due, nth_working_day, working_days_between
+from palermo.design.lazy import gettext_lazy as _
 from palermo.law.dated import policy, value
 from palermo.law.period import day_of, day_start
 

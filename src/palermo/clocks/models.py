@@ -92,6 +92,4 @@ class Message(models.Model):
                 name="message_codes",
             ),
         )
-        indexes = (
-            models.Index(fields=["queued_at"], condition=Q(sent_at__isnull=True), name="message_waiting"),
-        )
+        indexes = (models.Index(fields=["queued_at"], condition=Q(sent_at__isnull=True), name="message_waiting"),)

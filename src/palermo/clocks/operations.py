@@ -19,7 +19,12 @@ def start(
 ) -> Deadline:
     """Start a deadline of `kind` (a key of KINDS) about a subject, waiting for a seat or an officer (`holder`)."""
     return Deadline.objects.create(
-        kind=kind, subject=subject, compartment=compartment, about=about, holder=holder, started_at=at,
+        kind=kind,
+        subject=subject,
+        compartment=compartment,
+        about=about,
+        holder=holder,
+        started_at=at,
         due_at=KINDS[kind].due(at),
     )
 

@@ -19,5 +19,6 @@ def running(subject: UUID | None = None) -> QuerySet[Deadline]:
 
 
 def waiting_for(holders: Iterable[UUID]) -> QuerySet[Deadline]:
-    """Running deadlines that wait for one of these seats or officers, soonest first."""
-    return running().filter(holder__in=list(holders))
+    """Running deadlines that wait for one of these seats or officers, soonest first; those that stand still come
+    last."""
+    return running().filter(holder__in=list(holders)).order_by("paused", "due_at")  # type: ignore[misc]  # annotated

@@ -1,6 +1,7 @@
 """The words of messages outside: fixed, the same for every case, with no fact and no reference in them.
 
-Whoever reads over a shoulder, or runs the mail server, learns that an officer has work, and nothing else. The Māori
+Whoever reads over a shoulder, or runs the mail server, learns that an officer has work, and nothing else. The
+Māori
 words are a draft that no speaker has checked.
 """
 
@@ -19,7 +20,9 @@ class Words:
 
 
 _EN_END = "Sign in at the desk to see it. This message says no more, on purpose. Please do not answer it."
-_MI_END = "Takiuru ki te tēpu kia kite ai. Kāore e kōrerohia atu ana i konei, he mea āta whakarite. Kaua e whakautu mai."
+_MI_END = (
+    "Takiuru ki te tēpu kia kite ai. Kāore e kōrerohia atu ana i konei, he mea āta whakarite. Kaua e whakautu mai."
+)
 
 
 def _both(en: str, en_body: str, mi: str, mi_body: str) -> dict[str, Words]:
@@ -30,8 +33,10 @@ def _both(en: str, en_body: str, mi: str, mi_body: str) -> dict[str, Words]:
 
 
 NEUTRAL = _both(
-    "Something is waiting for you at the Palermo desk", "Something is waiting for you at the Palermo desk.",
-    "He mahi e tatari ana ki a koe i te tēpu o Palermo", "He mahi e tatari ana ki a koe i te tēpu o Palermo.",
+    "Something is waiting for you at the Palermo desk",
+    "Something is waiting for you at the Palermo desk.",
+    "He mahi e tatari ana ki a koe i te tēpu o Palermo",
+    "He mahi e tatari ana ki a koe i te tēpu o Palermo.",
 )
 _URGENT = _both(
     "Urgent: something is waiting for you at the Palermo desk",
@@ -40,8 +45,10 @@ _URGENT = _both(
     "He mahi kōhukihuki e tatari ana ki a koe i te tēpu o Palermo. Tēnā tirohia ināianei.",
 )
 _DECIDED = _both(
-    "Something you sent was answered at the Palermo desk", "Something you sent was answered at the Palermo desk.",
-    "Kua whakautua tāu i tuku ai i te tēpu o Palermo", "Kua whakautua tāu i tuku ai i te tēpu o Palermo.",
+    "Something you sent was answered at the Palermo desk",
+    "Something you sent was answered at the Palermo desk.",
+    "Kua whakautua tāu i tuku ai i te tēpu o Palermo",
+    "Kua whakautua tāu i tuku ai i te tēpu o Palermo.",
 )
 TEMPLATES = {
     "report_waits": NEUTRAL,
@@ -55,7 +62,8 @@ TEMPLATES = {
 
 
 def words(template: str, language: str) -> Words:
-    """The words of a template in a language; English where there are none in it, neutral ones for an unknown template."""
+    """The words of a template in a language; English where there are none in it, neutral ones for an unknown
+    template."""
     if template not in TEMPLATES:
         log.warning("A message has a template that is not in clocks/templates.py: the neutral words were sent.")
     found = TEMPLATES.get(template, NEUTRAL)

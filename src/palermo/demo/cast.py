@@ -62,8 +62,12 @@ def _person(person: Person, using: str, password: str) -> None:
     Officer.objects.using(using).update_or_create(
         id=id_,
         defaults={
-            "handle": person.username, "name": person.name, "rank": person.rank, "agency_id": person.agency,
-            "email": f"{person.username}@desk.example", "joined_at": JOINED,
+            "handle": person.username,
+            "name": person.name,
+            "rank": person.rank,
+            "agency_id": person.agency,
+            "email": f"{person.username}@desk.example",
+            "joined_at": JOINED,
         },
     )
     for role in person.roles:

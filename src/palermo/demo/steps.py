@@ -77,9 +77,7 @@ def refer(report: Report, at: datetime) -> Case:
 def close(report: Report, reason: str, at: datetime, answers: Answers | None = None) -> None:
     """…or closes it, for a reason."""
     with acting("hana") as officer:
-        reporting.close(
-            report=report, reason=reason, answers=answers, officer=officer, at=at, version=report.version
-        )
+        reporting.close(report=report, reason=reason, answers=answers, officer=officer, at=at, version=report.version)
 
 
 def ask(report: Report, question: str, at: datetime) -> None:
@@ -174,9 +172,7 @@ def revoke(certification: Certification, first: str, second: str, at: datetime) 
             certification=certification, reason="information_from_abroad", words="Invented.", officer=officer, at=at,
             version=certification.version,
         )  # fmt: skip
-        certifying.record_told(
-            certification=now, language="en-nz", officer=officer, at=at + HOUR, version=now.version
-        )
+        certifying.record_told(certification=now, language="en-nz", officer=officer, at=at + HOUR, version=now.version)
         now.refresh_from_db()
         certifying.record_helped(
             certification=now, helper="lawyer", accepted=True, officer=officer, at=at + 2 * HOUR, version=now.version

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from palermo.cases.models import Case
 from palermo.demo import steps
 from palermo.demo.steps import HOUR, Told111
 from palermo.prevention.reporting.criteria import Answers
@@ -24,14 +25,16 @@ class Story:
     tell: Callable[[datetime], None]
 
 
-def _referred(told: Told111, at: datetime, lead: str = "ari") -> steps.Case:
+def _referred(told: Told111, at: datetime, lead: str = "ari") -> Case:
     report = steps.acknowledge(steps.call(told, at), at + timedelta(minutes=6))
     return steps.take_on(steps.refer(report, at + HOUR), lead, at + 3 * HOUR)
 
 
 def orchard(at: datetime) -> None:
     """Six men in an orchard: five certified, one still being assessed."""
-    told = Told111("Six men sleep in the packing shed; their passports are in the contractor's safe.", "HKB", "orchard", "sm")
+    told = Told111(
+        "Six men sleep in the packing shed; their passports are in the contractor's safe.", "HKB", "orchard", "sm"
+    )
     case = _referred(told, at)
     names = ("Tavita Sefo", "Ioane Lemalu", "Fetu Sapolu", "Malaki Tuato", "Sione Vaelua", "Pele Amosa")
     people = steps.crew(case, names, "ari", at + 26 * HOUR, "sm")
@@ -44,7 +47,9 @@ def orchard(at: datetime) -> None:
 
 def student(at: datetime) -> None:
     """A student: protection met, entry not shown to have been arranged by the deceivers; declined, and presumed."""
-    case = _referred(Told111("A student works eighty hours a week behind a shop and is not paid.", "AUK", "shop", "pa"), at)
+    case = _referred(
+        Told111("A student works eighty hours a week behind a shop and is not paid.", "AUK", "shop", "pa"), at
+    )
     (party,) = steps.crew(case, ("Jaspal Invented",), "ari", at + DAY, "pa")
     drafted = steps.assess(case, party, at + DAY, lead="ari", legal=steps.NOT_SHOWN)
     steps.decline(drafted, "paul", "moved", at + 4 * DAY)
@@ -52,7 +57,9 @@ def student(at: datetime) -> None:
 
 def child(at: datetime) -> None:
     """A girl of fifteen, doing the housework of people she calls uncle and aunt."""
-    told = Told111("A girl who should be at school does all the work of a house.", "AUK", "home", "to", ("child",), "agency")
+    told = Told111(
+        "A girl who should be at school does all the work of a house.", "AUK", "home", "to", ("child",), "agency"
+    )
     case = _referred(told, at)
     (party,) = steps.crew(case, ("Mele Invented",), "ari", at + 6 * HOUR, "to")
     drafted = steps.assess(case, party, at + 7 * HOUR, lead="ari", protection=steps.PROTECTION_OF_A_CHILD)
@@ -94,12 +101,16 @@ def restaurant(at: datetime) -> None:
     case = _referred(Told111("Two cooks live in the storeroom of a restaurant.", "WKO", "food", "zh"), at, "jun")
     first, second = steps.crew(case, ("Chen Invented", "Wu Invented"), "jun", at + DAY, "zh")
     steps.issue(steps.assess(case, first, at + DAY, lead="jun"), "viv", at + 6 * DAY)
-    steps.decline(steps.assess(case, second, at + DAY, lead="jun", legal=steps.NOT_SHOWN), "viv", "handled", at + 6 * DAY)
+    steps.decline(
+        steps.assess(case, second, at + DAY, lead="jun", legal=steps.NOT_SHOWN), "viv", "handled", at + 6 * DAY
+    )
 
 
 def smuggled(at: datetime) -> None:
     """Paid, agreed, over on arrival, nobody exploited: told apart as smuggling, the answers kept."""
-    report = steps.acknowledge(steps.call(Told111("Two people came ashore at night and paid for it.", "NTL", "other"), at), at + HOUR)
+    report = steps.acknowledge(
+        steps.call(Told111("Two people came ashore at night and paid for it.", "NTL", "other"), at), at + HOUR
+    )
     answers = Answers(entry="no", payment="yes", consent="yes", ended="yes", exploitation="no", benefit="no")
     steps.close(report, "smuggling", at + 2 * HOUR, answers)
 
@@ -112,20 +123,26 @@ def nothing_in_it(at: datetime) -> None:
 
 def submitted(at: datetime) -> None:
     """Waiting for a senior officer's decision."""
-    case = _referred(Told111("A woman was promised a hotel job and works behind a locked door.", "AUK", "massage", "th"), at)
+    case = _referred(
+        Told111("A woman was promised a hotel job and works behind a locked door.", "AUK", "massage", "th"), at
+    )
     (party,) = steps.crew(case, ("Mali Invented",), "ari", at + 4 * HOUR, "th")
     steps.assess(case, party, at + 5 * HOUR, lead="ari")
 
 
 def unassigned(at: datetime) -> None:
     """A case that no investigator has taken on."""
-    report = steps.acknowledge(steps.call(Told111("Workers are fined for being ill.", "BOP", "factory", "vi"), at), at + HOUR)
+    report = steps.acknowledge(
+        steps.call(Told111("Workers are fined for being ill.", "BOP", "factory", "vi"), at), at + HOUR
+    )
     steps.refer(report, at + 2 * HOUR)
 
 
 def asked(at: datetime) -> None:
     """Triage asked the reporter a question."""
-    report = steps.acknowledge(steps.call(Told111("My friend cannot leave her job.", "CAN", "care", "hi", contact="receipt"), at), at + HOUR)
+    report = steps.acknowledge(
+        steps.call(Told111("My friend cannot leave her job.", "CAN", "care", "hi", contact="receipt"), at), at + HOUR
+    )
     steps.ask(report, "Can your friend be reached safely, and when?", at + 2 * HOUR)
 
 

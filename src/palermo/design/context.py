@@ -43,9 +43,7 @@ def ways(path: str) -> list[Way]:
     """The desk's navigation, with the page's own place marked."""
     inside = [href for href, _label in DESK_WAYS if path.startswith(href) and (href != "/" or path == "/")]
     here = max(inside, key=len, default="")
-    return [
-        {"href": href, "label": str(label), "current": href == here, "code": ""} for href, label in DESK_WAYS
-    ]
+    return [{"href": href, "label": str(label), "current": href == here, "code": ""} for href, label in DESK_WAYS]
 
 
 def languages(path: str, current: str) -> list[Way]:
@@ -78,7 +76,7 @@ def site(request: HttpRequest) -> dict[str, object]:
         "site_base": f"design/{which}.html",
         "officer": getattr(request, "officer", None),
         "seats": seat_words(getattr(request, "roles", ())),
-        "said": get_messages(request) if which == "desk" else (),
+        "just_said": get_messages(request) if which == "desk" else (),
         "languages": languages(request.path, current),
         "current_language": current,
         "lang": html_code(current),

@@ -63,9 +63,7 @@ def wheel() -> Tools | None:
 def install_wheel() -> Tools:
     """Install the wheel, with its hashes checked, and use it."""
     if not REQUIREMENTS.exists():
-        raise Trouble(
-            f"Node {NEEDED} or newer is needed to compile the stylesheets: install it and try again."
-        )
+        raise Trouble(f"Node {NEEDED} or newer is needed to compile the stylesheets: install it and try again.")
     print("design: no Node here; installing the one that comes as a Python package")
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", str(REQUIREMENTS)]
     done = subprocess.run(pip, capture_output=True, text=True, check=False)
@@ -86,9 +84,7 @@ def run(command: list[str], where: Path, tools: Tools, failure: str) -> None:
             command, cwd=where, env=environment, capture_output=True, text=True, check=False, timeout=PATIENCE
         )
     except subprocess.TimeoutExpired as slow:
-        raise Trouble(
-            f"{failure}: it took over {PATIENCE} seconds. Check the network and try again."
-        ) from slow
+        raise Trouble(f"{failure}: it took over {PATIENCE} seconds. Check the network and try again.") from slow
     except OSError as wrong:
         raise Trouble(f"{failure}: {wrong}. Check that Node is installed and try again.") from wrong
     if done.returncode != 0:

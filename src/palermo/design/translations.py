@@ -5,6 +5,7 @@ Babel does what msgfmt would, so nothing but Python is needed. The compiled .mo 
 
 import argparse
 import sys
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -26,9 +27,7 @@ CHANGEABLE = ('"POT-Creation-Date', '"PO-Revision-Date', '"Generated-By')
 def main(arguments: list[str] | None = None) -> int:
     """Do what was asked; 1 when the check finds something."""
     parser = argparse.ArgumentParser(prog="palermo.design.translations", description=__doc__)
-    parser.add_argument(
-        "--extract", action="store_true", help="find the marked words and update the .po files"
-    )
+    parser.add_argument("--extract", action="store_true", help="find the marked words and update the .po files")
     parser.add_argument("--check", action="store_true", help="fail if a public word lacks a translation")
     asked = parser.parse_args(arguments)
     if asked.extract:
@@ -53,10 +52,9 @@ def room(po: Path) -> str:
     return po.parents[3].relative_to(catalogue.PACKAGE).as_posix()
 
 
-def keeps(po: Path, message: Message) -> bool:
-    """Whether a message's words belong in this .po: the room's own that it stands in, else design's."""
+def keeps(po: Path, places: Iterable[str]) -> bool:
+    """Whether words that stand in these places belong in this .po: the room's own, else design's."""
     rooms = {room(each) for each in catalogues()} - {OWN}
-    places = [place for place, _line in message.locations]
     if room(po) != OWN:
         return any(place.startswith(f"{room(po)}/") for place in places)
     return not all(any(place.startswith(f"{each}/") for each in rooms) for place in places)
@@ -87,7 +85,7 @@ def update(po: Path) -> int:
     """Bring a .po in step with the words marked today, keeping what is translated; how many are not."""
     old, new = read(po), Catalog(charset="utf-8", fuzzy=False)
     for message in catalogue.found():
-        if message.id and keeps(po, message):
+        if message.id and keeps(po, [place for place, _line in message.locations]):
             new.add(message.id, locations=message.locations, flags=message.flags, context=message.context)
     for message in new:
         before = old.get(message.id, message.context) if message.id else None
@@ -117,14 +115,12 @@ def faults() -> list[str]:
         language, kept = po.parent.parent.name, read(po)
         for message in today:
             places = sorted({place for place, _line in message.locations if catalogue.is_public(place)})
-            if not message.id or not places or not keeps(po, message):
+            if not message.id or not places or not keeps(po, places):
                 continue
             words = message.id if isinstance(message.id, str) else message.id[0]
             known = kept.get(message.id, message.context)
             if known is None or not is_translated(known):
-                wrong.append(
-                    f"{language}: translate “{words}” ({places[0]}) in {po.name}; --extract adds it."
-                )
+                wrong.append(f"{language}: translate “{words}” ({places[0]}) in {po.name}; --extract adds it.")
         mo = po.with_suffix(".mo")
         if not mo.exists() or mo.read_bytes() != compiled(po):
             wrong.append(f"{language}: the .mo is stale: run python -m palermo.design.translations.")

@@ -23,9 +23,7 @@ def refer(*, report: Report, note: str = "", officer: Officer, at: datetime, ver
     Nobody's name moves: parties are put into the case by hand, by reference. Raises cases' Refused and
     Conflict, access's NotYours; then nothing was opened.
     """
-    case = cases.open_case(
-        officer=officer, at=at, region=report.region, industry=report.industry, urgent=report.urgent
-    )
+    case = cases.open_case(officer=officer, at=at, region=report.region, industry=report.industry, urgent=report.urgent)
     reporting.refer(report=report, case=case, note=note, officer=officer, at=at, version=version)
     return case
 

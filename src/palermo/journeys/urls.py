@@ -14,7 +14,5 @@ urlpatterns = [
     path("certifications/<slug:reference>/issue/", certification_issued.page, name="journey-issue"),
     path("certifications/<slug:reference>/decline/", certification_declined.page, name="journey-decline"),
     path("certifications/<slug:reference>/revoke/", certification_revoked.revoked, name="journey-revoke"),
-    path(
-        "certifications/<slug:reference>/in-error/", certification_revoked.in_error, name="journey-in-error"
-    ),
+    path("certifications/<slug:reference>/in-error/", certification_revoked.in_error, name="journey-in-error"),
 ]

@@ -100,13 +100,9 @@ def in_force(key: str, on: PartialDate | date) -> bool | None:
 
 def versions(section: str) -> tuple[Authority, ...]:
     """The versions of a section (`crimes-act-1961/98D`), oldest first. LookupError if there are none."""
-    found = [
-        each for each in authorities().values() if each.key.startswith(f"{section}@") and each.in_force_from
-    ]
+    found = [each for each in authorities().values() if each.key.startswith(f"{section}@") and each.in_force_from]
     if not found:
-        raise LookupError(
-            f"{section} has no dated versions: write them as {section}@year, with in_force_from."
-        )
+        raise LookupError(f"{section} has no dated versions: write them as {section}@year, with in_force_from.")
     return tuple(sorted(found, key=lambda each: each.in_force_from or date.max))
 
 

@@ -144,6 +144,4 @@ def criteria(authority: str | None = None) -> tuple[Criterion, ...]:
 
 def accounted(authority: str) -> frozenset[str]:
     """The paragraphs of an authority that some criterion codes or leaves out with a reason."""
-    return frozenset(
-        paragraph for found in criteria(authority) for paragraph in (*found.paragraphs, *found.uncoded)
-    )
+    return frozenset(paragraph for found in criteria(authority) for paragraph in (*found.paragraphs, *found.uncoded))

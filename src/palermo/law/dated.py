@@ -94,9 +94,7 @@ def _policy(row: Mapping[str, Any]) -> Policy:
     if missing:
         raise ValueError(f"policy.toml: {key} lacks {', '.join(missing)}.")
     if row["unit"] not in UNITS:
-        raise ValueError(
-            f"policy.toml: {key} has the unit “{row['unit']}”: use one of {', '.join(sorted(UNITS))}."
-        )
+        raise ValueError(f"policy.toml: {key} has the unit “{row['unit']}”: use one of {', '.join(sorted(UNITS))}.")
     values = tuple(Dated(entry["from"], entry["value"]) for entry in row["values"])
     if not values or len({entry.from_ for entry in values}) < len(values):
         raise ValueError(f"policy.toml: {key} needs at least one value, each from another date.")

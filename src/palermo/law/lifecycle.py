@@ -99,9 +99,7 @@ class Lifecycle:
         if not row.from_ and status:
             return f"“{row.words}” begins a {noun}; this one is already {self.label(status)}."
         if not set(row.by) & set(roles):
-            return (
-                f"“{row.words}” needs another role than yours: {_either([_plain(role) for role in row.by])}."
-            )
+            return f"“{row.words}” needs another role than yours: {_either([_plain(role) for role in row.by])}."
         return row.requires(facts) if row.requires else ""
 
     def allowed(self, status: str, roles: Collection[str], facts: Any = None) -> list[tuple[Step, str]]:
@@ -155,26 +153,18 @@ def _faults(table: Lifecycle) -> list[str]:
         if not step.from_ and step.to != table.initial:
             faults.append(f"“{step.name}” begins a record, so it must lead to “{table.initial}”.")
         faults += [
-            f"“{status}” is final, yet “{step.name}” leaves it."
-            for status in step.from_
-            if status in table.final
+            f"“{status}” is final, yet “{step.name}” leaves it." for status in step.from_ if status in table.final
         ]
     reached = {table.initial}
     while more := {s.to for s in table.steps if reached & set(s.from_)} - reached:
         reached |= more
     leaves = {status for step in table.steps for status in step.from_}
+    faults += [f"“{status}” is final but no step names it." for status in table.final if status not in table.statuses]
     faults += [
-        f"“{status}” is final but no step names it." for status in table.final if status not in table.statuses
+        f"“{status}” has a label but no step names it." for status in table.labels if status not in table.statuses
     ]
     faults += [
-        f"“{status}” has a label but no step names it."
-        for status in table.labels
-        if status not in table.statuses
-    ]
-    faults += [
-        f"nothing leads to “{status}” from “{table.initial}”."
-        for status in table.statuses
-        if status not in reached
+        f"nothing leads to “{status}” from “{table.initial}”." for status in table.statuses if status not in reached
     ]
     faults += [
         f"nothing leaves “{status}”: name it in final=, or add a step."

@@ -44,9 +44,7 @@ class PartialDate:
         if self.month is not None and self.day is not None:
             last = monthrange(self.year, self.month)[1]
             if not 1 <= self.day <= last:
-                raise ValueError(
-                    f"{_MONTHS[self.month - 1]} {self.year} has no day {self.day}: write 01 to {last}."
-                )
+                raise ValueError(f"{_MONTHS[self.month - 1]} {self.year} has no day {self.day}: write 01 to {last}.")
 
     def __str__(self) -> str:
         """As it is stored: `2009`, `2009-07` or `2009-07-14`."""

@@ -35,9 +35,7 @@ class Period:
 
     def __post_init__(self) -> None:
         if self.until is not None and self.until <= self.from_:
-            raise ValueError(
-                f"A period from {self.from_} until {self.until} holds no day: put the later last."
-            )
+            raise ValueError(f"A period from {self.from_} until {self.until} holds no day: put the later last.")
 
     @property
     def start(self) -> datetime:
@@ -59,9 +57,7 @@ class Period:
 
     def overlaps(self, other: "Period") -> bool:
         """Whether the two share a day."""
-        return (other.until is None or self.from_ < other.until) and (
-            self.until is None or other.from_ < self.until
-        )
+        return (other.until is None or self.from_ < other.until) and (self.until is None or other.from_ < self.until)
 
     def in_english(self) -> str:
         """As people read it, last day included: “1 July 2009 to 30 June 2010”, “from 1 July 2009”."""

@@ -20,9 +20,7 @@ from palermo import data
 
 RANDOM_WORDS = 9
 _BITS = 10
-_FIELD = (
-    0b10000001001  # x¹⁰ + x³ + 1 is primitive: the powers of a, the class of x, are 1,023 distinct weights
-)
+_FIELD = 0b10000001001  # x¹⁰ + x³ + 1 is primitive: the powers of a, the class of x, are 1,023 distinct weights
 
 
 @cache
@@ -79,9 +77,7 @@ def lookup_hash(text: str, key: bytes) -> bytes:
     if problems := check(text):
         raise ValueError(problems[0])
     if len(key) < 32:
-        raise ValueError(
-            "The key for receipts has fewer than 32 bytes: make one with secrets.token_bytes(32)."
-        )
+        raise ValueError("The key for receipts has fewer than 32 bytes: make one with secrets.token_bytes(32).")
     return hmac.new(key, b"palermo receipt 1\0" + normalise(text).encode("ascii"), sha256).digest()
 
 

@@ -46,7 +46,9 @@ def append(
     if verb not in VERBS:
         raise ValueError(f"{verb!r} is not in ledger/verbs.py: add it there first.")
     if subject and compartment == "public":
-        raise ValueError(f"{verb}: say in which compartment an entry about someone stands; officers at large read “public”.")
+        raise ValueError(
+            f"{verb}: say in which compartment an entry about someone stands; officers at large read “public”."
+        )
     if officer.id != current().officer_id:
         raise WrongOfficer("An act is entered under the session's own officer: sign in as the one who acts.")
     with connections[using].cursor() as cursor:

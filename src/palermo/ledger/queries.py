@@ -98,8 +98,10 @@ def _line(entry: Entry, names: Mapping[UUID, str], words: Mapping[str, str]) -> 
     verb = VERBS.get(entry.verb)
     terms = {key: _word(value, names, words) for key, value in entry.terms.items()}
     filled = _Filled(
-        terms, officer=names.get(entry.officer, _("someone")) if entry.officer else _("someone"),
-        about=entry.about, reason=_word(entry.reason, names, words),
+        terms,
+        officer=names.get(entry.officer, _("someone")) if entry.officer else _("someone"),
+        about=entry.about,
+        reason=_word(entry.reason, names, words),
     )
     sentence = str(verb.sentence).format_map(filled) if verb else entry.verb.replace("_", " ")
     late = entry.recorded_at if entry.recorded_at - entry.at > LATE else None

@@ -7,7 +7,7 @@ Sentences are read with: {officer} who did it, {about} the public reference, and
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.utils.translation import gettext_lazy as _
+from palermo.design.lazy import gettext_lazy as _
 
 
 @dataclass(frozen=True)
@@ -40,9 +40,12 @@ VERBS: Mapping[str, Verb] = {
     "report_closed": Verb(_("{officer} closed report {about}: {reason}."), "report"),
     "report_reopened": Verb(_("{officer} reopened report {about}: {reason}."), "report"),
     "report_classified": Verb(_("{officer} told report {about} apart as {kind}: {reason}."), "report"),
-    "duty_climbed": Verb(_("Nobody had acknowledged {about}, so the next on the roster were told (level {level})."), "report"),
+    "duty_climbed": Verb(
+        _("Nobody had acknowledged {about}, so the next on the roster were told (level {level})."), "report"
+    ),
     # cases
     "case_opened": Verb(_("{officer} opened case {about}."), "case"),
+    "case_taken": Verb(_("{officer} took case {about} on."), "case"),
     "case_assigned": Verb(_("{officer} gave case {about} to {to}."), "case"),
     "case_closed": Verb(_("{officer} closed case {about}: {reason}."), "case"),
     "case_reopened": Verb(_("{officer} reopened case {about}: {reason}."), "case"),
@@ -50,7 +53,9 @@ VERBS: Mapping[str, Verb] = {
     "party_role_added": Verb(_("{officer} recorded that {party} is also in case {about} as {role}."), "case"),
     "people_shared": Verb(_("{officer} told {to} who {count} in case {about} are."), "case"),
     "party_role_ended": Verb(_("{officer} ended the role of {party} as {role} in case {about}."), "case"),
-    "party_role_in_error": Verb(_("{officer} marked a role of {party} in case {about} as recorded in error: {reason}."), "case"),
+    "party_role_in_error": Verb(
+        _("{officer} marked a role of {party} in case {about} as recorded in error: {reason}."), "case"
+    ),
     "group_made": Verb(_("{officer} made a group of {count} in case {about}."), "case"),
     "declared_same": Verb(_("{officer} declared {about} and {other} the same: {reason}."), "case"),
     "declared_apart": Verb(_("{officer} undid that {about} and {other} are the same: {reason}."), "case"),
@@ -58,7 +63,9 @@ VERBS: Mapping[str, Verb] = {
     "details_recorded": Verb(_("{officer} recorded details of {about}."), "case"),
     # identification and certification
     "finding_recorded": Verb(_("{officer} recorded the {kind} finding on {about}: {answer}."), "certification"),
-    "finding_in_error": Verb(_("{officer} marked the {kind} finding on {about} as recorded in error: {reason}."), "certification"),
+    "finding_in_error": Verb(
+        _("{officer} marked the {kind} finding on {about} as recorded in error: {reason}."), "certification"
+    ),
     "evidence_recorded": Verb(_("{officer} added {evidence}, {kind}, to the evidence on {about}."), "certification"),
     "assessment_opened": Verb(_("{officer} began the assessment of {party} ({about})."), "certification"),
     "certification_submitted": Verb(_("{officer} submitted {about} for a senior officer's decision."), "certification"),
@@ -95,6 +102,8 @@ VERBS: Mapping[str, Verb] = {
     "duty_ended": Verb(_("{officer} took {who} off duty as {seat}."), "duty"),
     "officer_left": Verb(_("{officer} recorded that {who} has left."), "duty"),
     # the Plan
-    "progress_recorded": Verb(_("{officer} recorded milestone {milestone} of action item {about} as {status}."), "plan"),
+    "progress_recorded": Verb(
+        _("{officer} recorded milestone {milestone} of action item {about} as {status}."), "plan"
+    ),
     "ledger_read": Verb(_("{officer} read the ledger."), "audit"),
 }

@@ -20,18 +20,12 @@ from palermo.session.opening import opening
 
 def main(argv: list[str]) -> int:
     """`palermo plan`."""
-    words = parser(
-        "plan", "The Plan's 28 action items: how far each has come, and what was counted in a period."
-    )
+    words = parser("plan", "The Plan's 28 action items: how far each has come, and what was counted in a period.")
     words.add_argument("--json", action="store_true", help="as JSON, for other programs")
     words.add_argument("--year", type=_year, help="count a calendar year; this year unless you say otherwise")
-    words.add_argument(
-        "--from", dest="from_", type=_day, metavar="DAY", help="count from this day on, as 2026-07-01"
-    )
+    words.add_argument("--from", dest="from_", type=_day, metavar="DAY", help="count from this day on, as 2026-07-01")
     words.add_argument("--until", type=_day, metavar="DAY", help="up to this day, the day itself left out")
-    words.add_argument(
-        "--public", action="store_true", help="as it may be published: small figures suppressed"
-    )
+    words.add_argument("--public", action="store_true", help="as it may be published: small figures suppressed")
     options = words.parse_args(argv)
     today = day_of(timezone.now())
     period = _period(words, options, today)

@@ -118,8 +118,7 @@ def traceability() -> Traceability:
     items = found.actions.values()
     by_goal = {goal: tuple(item.id for item in items if goal in item.goals) for goal in found.goals}
     by_principle = {
-        principle: tuple(item.id for item in items if principle in item.principles)
-        for principle in found.principles
+        principle: tuple(item.id for item in items if principle in item.principles) for principle in found.principles
     }
     return Traceability(
         by_goal,
@@ -130,9 +129,7 @@ def traceability() -> Traceability:
 
 
 def _agency(row: Mapping[str, Any]) -> Agency:
-    return Agency(
-        row["id"], row["name"], row.get("working_group", False), row.get("chair", False), row.get("now", "")
-    )
+    return Agency(row["id"], row["name"], row.get("working_group", False), row.get("chair", False), row.get("now", ""))
 
 
 def _action(row: Mapping[str, Any]) -> ActionItem:

@@ -6,9 +6,9 @@ from datetime import date, datetime
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 
 from palermo.design.fields import DayField
+from palermo.design.lazy import gettext_lazy as _
 from palermo.law.lifecycle import Step
 from palermo.law.period import Period, day_of, day_start, quarter, year
 from palermo.plan.data import plan
@@ -42,9 +42,7 @@ class PeriodForm(forms.Form):
         if given.get("quarter") and given.get("year"):
             chosen = quarter(int(given["year"]), int(given["quarter"]))
             if chosen.from_ > self.today:
-                self.add_error(
-                    "quarter", gettext("This part of the year has not begun: choose an earlier one.")
-                )
+                self.add_error("quarter", gettext("This part of the year has not begun: choose an earlier one."))
         return given
 
     @property

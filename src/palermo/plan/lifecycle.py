@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 
+from palermo.design.lazy import gettext_lazy as _
 from palermo.law.lifecycle import Lifecycle, Step
 
 BY = ("iwg_member", "associate", "secretariat")

@@ -35,9 +35,7 @@ class Result:
 
     def __post_init__(self) -> None:
         if (self.state == "measured") != (self.value is not None):
-            raise ValueError(
-                f"A result that is {self.state} has the value {self.value}: only a measured one has any."
-            )
+            raise ValueError(f"A result that is {self.state} has the value {self.value}: only a measured one has any.")
 
 
 NOT_MEASURED = Result("not measured")
@@ -76,13 +74,9 @@ def measures() -> Mapping[str, Measure]:
         if read.key in found:
             raise ValueError(f"measures.toml: two measures are called {read.key}: give one another key.")
         if read.action and read.action not in plan().actions:
-            raise ValueError(
-                f"measures.toml: {read.key} serves item {read.action}, which the Plan does not have."
-            )
+            raise ValueError(f"measures.toml: {read.key} serves item {read.action}, which the Plan does not have.")
         if read.disclosure not in ("counts", "public"):
-            raise ValueError(
-                f"measures.toml: {read.key} has the disclosure “{read.disclosure}”: counts or public."
-            )
+            raise ValueError(f"measures.toml: {read.key} has the disclosure “{read.disclosure}”: counts or public.")
         found[read.key] = read
     if bare := sorted(set(plan().actions) - {each.action for each in found.values()}):
         raise ValueError(f"measures.toml declares no measure for item {bare[0]}: add one.")

@@ -24,8 +24,6 @@ class Progress(models.Model):
         db_table = "plan_progress"
         constraints = (
             models.CheckConstraint(condition=Q(status__in=PROGRESS.statuses), name="progress_status"),
-            models.CheckConstraint(
-                condition=Q(action__gte=1, milestone__gte=1), name="progress_counts_from_one"
-            ),
+            models.CheckConstraint(condition=Q(action__gte=1, milestone__gte=1), name="progress_counts_from_one"),
             models.UniqueConstraint(fields=["plan", "action", "milestone"], name="progress_once"),
         )

@@ -37,9 +37,7 @@ def record_progress(
     row = PROGRESS.step(step)
     now = Progress.objects.filter(plan=plan().id, action=action, milestone=milestone).first()
     if (now.version if now else 0) != version:
-        raise Conflict(
-            "Someone else recorded progress on this since you opened it: read it again, then decide."
-        )
+        raise Conflict("Someone else recorded progress on this since you opened it: read it again, then decide.")
     _check(row, now, line, at, reason)
     saved = _save(now, row, action, milestone, officer, at)
     append(
@@ -86,9 +84,7 @@ def _tell_the_secretariat(key: str, at: datetime) -> None:
         agencies.tell(each.id, "plan_waits", key=key, at=at)
 
 
-def _save(
-    now: Progress | None, step: Step, action: int, milestone: int, officer: Officer, at: datetime
-) -> Progress:
+def _save(now: Progress | None, step: Step, action: int, milestone: int, officer: Officer, at: datetime) -> Progress:
     if now is None:
         try:
             with transaction.atomic():
@@ -101,9 +97,7 @@ def _save(
                     recorded_by=officer.id,
                 )
         except IntegrityError as error:
-            raise Conflict(
-                "Someone else recorded progress on this just now: read it again, then decide."
-            ) from error
+            raise Conflict("Someone else recorded progress on this just now: read it again, then decide.") from error
     changed = Progress.objects.filter(pk=now.pk, version=now.version).update(
         status=step.to, since_at=at, recorded_by=officer.id, version=F("version") + 1
     )

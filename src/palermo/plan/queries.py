@@ -82,9 +82,7 @@ def recorded(using: str = "default") -> dict[tuple[int, int], Progress]:
 def stand(item: ActionItem, rows: Mapping[tuple[int, int], Progress], counted: Counted, on: date) -> Standing:
     """One item as it stands on a day."""
     found = lines(item.id, rows, on)
-    return Standing(
-        item, found, status_of(found), counted.figures(item.id), counted.acts.get(item.id, Acts())
-    )
+    return Standing(item, found, status_of(found), counted.figures(item.id), counted.acts.get(item.id, Acts()))
 
 
 def standings(rows: Mapping[tuple[int, int], Progress], counted: Counted, on: date) -> tuple[Standing, ...]:

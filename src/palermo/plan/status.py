@@ -6,8 +6,8 @@ from datetime import date, datetime
 from typing import Protocol
 
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 
+from palermo.design.lazy import gettext_lazy as _
 from palermo.law.dated import value
 from palermo.law.period import day_of
 from palermo.plan.data import due

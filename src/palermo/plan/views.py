@@ -30,9 +30,7 @@ def wall(request: Asking) -> HttpResponse:
     choice = chosen(request)
     standings = choice.standings()
     tiles = [words.tile(each, choice.query) for each in standings]
-    pillars = {
-        key: [tiles[n] for n, each in enumerate(standings) if each.item.pillar == key] for key in PILLARS
-    }
+    pillars = {key: [tiles[n] for n, each in enumerate(standings) if each.item.pillar == key] for key in PILLARS}
     tally = Counter(each.status for each in standings)
     context = {
         "choice": choice,
@@ -94,12 +92,10 @@ def in_words(request: Asking) -> HttpResponse:
     context = {
         "plan": plan(),
         "goals": [
-            (name, [each for each in plan().goals.values() if each.pillar == key])
-            for key, name in PILLARS.items()
+            (name, [each for each in plan().goals.values() if each.pillar == key]) for key, name in PILLARS.items()
         ],
         "agencies": [
-            (each, called.get(each.id, each.name), each.id in unverified())
-            for each in plan().agencies.values()
+            (each, called.get(each.id, each.name), each.id in unverified()) for each in plan().agencies.values()
         ],
         "items": [
             (name, [(each, SHORT[each.id]) for each in plan().actions.values() if each.pillar == key])

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 from django.urls import reverse
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 
 from palermo.design.dates import MONTHS, day_words
+from palermo.design.lazy import gettext_lazy as _
 from palermo.law.lifecycle import Step
 from palermo.law.period import Period
 from palermo.plan.data import plan, traceability
@@ -146,9 +146,7 @@ def matrix_rows() -> list[tuple[int, str, list[bool]]]:
 def columns() -> list[tuple[str, str, str, int]]:
     """The matrix's columns: key, the Plan's words, the page of a goal or "", how many items serve it."""
     found = traceability()
-    principles = [
-        (key, each.text, "", len(found.by_principle[key])) for key, each in plan().principles.items()
-    ]
+    principles = [(key, each.text, "", len(found.by_principle[key])) for key, each in plan().principles.items()]
     goals = [
         (str(key), each.text, reverse("plan:goal", args=[key]), len(found.by_goal[key]))
         for key, each in plan().goals.items()

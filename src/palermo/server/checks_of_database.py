@@ -43,9 +43,7 @@ def logins_hold_nothing() -> list[str]:
                 )
             for (table,) in rest.execute(HELD.format(which="NOT ")).fetchall()[:1]:
                 if not _refused(rest, table):
-                    wrong.append(
-                        f"{roles.login(name)} could read {table} at rest. Run what `palermo roles` prints."
-                    )
+                    wrong.append(f"{roles.login(name)} could read {table} at rest. Run what `palermo roles` prints.")
     return wrong
 
 

@@ -33,18 +33,14 @@ def settings() -> list[str]:
         names = ", ".join(f"PALERMO_DB_{name.upper()}" for name in missing)
         wrong.append(f"{names} not set. Each login needs its own address.")
     if os.environ.get("PALERMO_BEHIND_TLS") != "1":
-        wrong.append(
-            "PALERMO_BEHIND_TLS is not 1, so sign-in cookies may travel unencrypted. Put TLS before it."
-        )
+        wrong.append("PALERMO_BEHIND_TLS is not 1, so sign-in cookies may travel unencrypted. Put TLS before it.")
     return wrong
 
 
 def demonstration_mode() -> list[str]:
     """Sign-in without a password, and invented data, must never meet a real database."""
     if environment.demo_mode() and outside():
-        return [
-            "PALERMO_MODE=demo with a database of your own: anyone can sign in as anyone. Unset PALERMO_MODE."
-        ]
+        return ["PALERMO_MODE=demo with a database of your own: anyone can sign in as anyone. Unset PALERMO_MODE."]
     return []
 
 
@@ -59,9 +55,7 @@ def disk_space() -> list[str]:
 
 def keys() -> list[str]:
     """The keys exist and nobody but their owner can read them."""
-    named = [
-        Path(os.environ[name]) for name in ("PALERMO_KEYRING", "PALERMO_KEYSTORE") if os.environ.get(name)
-    ]
+    named = [Path(os.environ[name]) for name in ("PALERMO_KEYRING", "PALERMO_KEYSTORE") if os.environ.get(name)]
     places = named or [environment.home() / "keys"]
     missing = [place for place in places if not place.exists()]
     wrong = [f"{place} does not exist. Run `palermo keys` to see how to make it." for place in missing]
@@ -87,8 +81,7 @@ def translations() -> list[str]:
     stale = [
         source
         for source in sorted(PACKAGE.glob("**/locale/*/LC_MESSAGES/*.po"))
-        if not source.with_suffix(".mo").exists()
-        or source.with_suffix(".mo").stat().st_mtime < source.stat().st_mtime
+        if not source.with_suffix(".mo").exists() or source.with_suffix(".mo").stat().st_mtime < source.stat().st_mtime
     ]
     return [
         f"{source.relative_to(PACKAGE)} is newer than what was compiled from it. "

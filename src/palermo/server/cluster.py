@@ -90,9 +90,7 @@ def _initdb(place: Place, fresh: Path, *, durable: bool) -> None:
         raise Trouble(what_happened(said, place))
 
 
-def launch(
-    place: Place, socket: Path, *, durable: bool, settings: Mapping[str, str]
-) -> subprocess.Popen[bytes]:
+def launch(place: Place, socket: Path, *, durable: bool, settings: Mapping[str, str]) -> subprocess.Popen[bytes]:
     """Start the server on the cluster. It ends when we do: SIGINT asks it for a fast, clean shutdown."""
     quoted = str(socket).replace('"', '""')
     chosen = {

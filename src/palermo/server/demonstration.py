@@ -81,9 +81,7 @@ def _run(chosen: dict[str, int]) -> None:
         processes.watch(children, server)
 
 
-def _wait_for(
-    name: str, port: int, children: dict[str, subprocess.Popen[bytes]], server: embedded.Server
-) -> None:
+def _wait_for(name: str, port: int, children: dict[str, subprocess.Popen[bytes]], server: embedded.Server) -> None:
     """Wait until a site answers its first page without an error of its own."""
     until = time.monotonic() + PATIENCE
     status = 0

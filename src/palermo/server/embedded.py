@@ -138,9 +138,7 @@ def _join(place: Place) -> Server | None:
     if len(words) == 2 and cluster.ready(place, int(words[1])):
         socket = Path(cluster.pid_file(place)[4])
         try:
-            psycopg.connect(
-                host=str(socket), user=cluster.ADMIN, dbname="postgres", connect_timeout=5
-            ).close()
+            psycopg.connect(host=str(socket), user=cluster.ADMIN, dbname="postgres", connect_timeout=5).close()
             return Server(socket, cluster.ADMIN, None, place, held)
         except psycopg.OperationalError:
             pass

@@ -35,9 +35,7 @@ def at_rest(login: str) -> Connection:
     """A connection as a login that has taken no role: it should be able to do nothing."""
     settings = environment.connection(login)
     given = settings["OPTIONS"]
-    extra = (
-        {name: value for name, value in given.items() if name != "options"} if isinstance(given, dict) else {}
-    )
+    extra = {name: value for name, value in given.items() if name != "options"} if isinstance(given, dict) else {}
     named = {"host": "HOST", "port": "PORT", "dbname": "NAME", "user": "USER", "password": "PASSWORD"}
     for parameter, name in named.items():
         if value := settings.get(name):

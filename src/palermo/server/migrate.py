@@ -81,9 +81,7 @@ def _opened_by_hand() -> Iterator[None]:
     if not environment.database_url("owner"):
         raise Trouble("PALERMO_DB_OWNER is not set. Set it to the address of the login palermo_owner_login.")
     with logins.at_rest("owner") as owner:
-        member = (
-            "SELECT bool_and(pg_has_role('palermo_owner', keeper, 'MEMBER')) FROM unnest(%s::text[]) keeper"
-        )
+        member = "SELECT bool_and(pg_has_role('palermo_owner', keeper, 'MEMBER')) FROM unnest(%s::text[]) keeper"
         row = owner.execute(member, [list(roles.KEEPERS)]).fetchone()
     if not row or not row[0]:
         raise Trouble(

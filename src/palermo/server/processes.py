@@ -67,9 +67,7 @@ def check(children: Mapping[str, subprocess.Popen[bytes]], server: embedded.Serv
         raise Trouble(f"The database stopped. {embedded.last_words(server)}")
     for name, child in children.items():
         if (code := child.poll()) is not None:
-            raise Trouble(
-                f"{name} stopped ({how_it_ended(code)}). Everything is stopped; run it again to go on."
-            )
+            raise Trouble(f"{name} stopped ({how_it_ended(code)}). Everything is stopped; run it again to go on.")
 
 
 def end_all(children: Sequence[subprocess.Popen[bytes]]) -> None:

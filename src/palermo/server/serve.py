@@ -29,8 +29,7 @@ def environment_for(process: str, environ: Mapping[str, str]) -> dict[str, str]:
     kept = {
         name: value
         for name, value in environ.items()
-        if (not name.startswith("PALERMO_DB_") or name in allowed)
-        and (name not in KEYS or process in KEYS_GO_TO)
+        if (not name.startswith("PALERMO_DB_") or name in allowed) and (name not in KEYS or process in KEYS_GO_TO)
     }
     return kept | {"DJANGO_SETTINGS_MODULE": f"palermo.settings.{process}"}
 
@@ -40,9 +39,7 @@ def main(argv: list[str]) -> int:
     words = parser("serve", "Serve one of the two sites.")
     words.add_argument("site", choices=("public", "desk"), help="the public site or the officers' desk")
     words.add_argument("--interface", default="127.0.0.1", help="the address to listen on (127.0.0.1)")
-    words.add_argument(
-        "--port", type=int, default=0, help="the port (8000 for the public site, 8001 for the desk)"
-    )
+    words.add_argument("--port", type=int, default=0, help="the port (8000 for the public site, 8001 for the desk)")
     words.add_argument("--workers", type=int, default=1, help="how many processes answer (1)")
     chosen = words.parse_args(argv)
     port = chosen.port or ports.chosen()[PORT_OF[chosen.site]]
@@ -55,9 +52,7 @@ def main(argv: list[str]) -> int:
 
 def work(argv: list[str]) -> int:
     """`palermo work`: the outbox and the clocks."""
-    return _in_own_environment(
-        "worker", ["work", *argv], lambda: int(above.load(above.NAMES["worker"])(argv) or 0)
-    )
+    return _in_own_environment("worker", ["work", *argv], lambda: int(above.load(above.NAMES["worker"])(argv) or 0))
 
 
 def _in_own_environment(process: str, words: list[str], run: Callable[[], int]) -> int:

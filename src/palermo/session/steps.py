@@ -19,5 +19,5 @@ class AsKeeper(migrations.RunSQL):
         return (self.__class__.__qualname__, [], self._given)
 
 
-def _as(keeper: str, sql: str) -> list[str]:
-    return [f"SET LOCAL ROLE {keeper}", sql, "SET LOCAL ROLE palermo_owner"]
+def _as(keeper: str, sql: str) -> tuple[str, ...]:
+    return (f"SET LOCAL ROLE {keeper}", sql, "SET LOCAL ROLE palermo_owner")

@@ -93,7 +93,9 @@ def connection(login: str) -> dict[str, object]:
 
 
 def served(login: str) -> dict[str, object]:
-    """As `connection`, for a process that answers many requests: kept open between them where PALERMO_POOL says so."""
+    """As `connection`, for a process that answers many requests: kept open between them where PALERMO_POOL
+    says so.
+    """
     settings = connection(login)
     given = settings["OPTIONS"]
     if isinstance(given, dict) and (kept := pool.options(login)):

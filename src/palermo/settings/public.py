@@ -18,6 +18,6 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
-"""No CSRF middleware: it needs a cookie, and there is no sign-in here to ride on (see web/public/README.md)."""
+"""No CSRF middleware: it needs a cookie, and there is no sign-in here to ride on (web/public/README.md)."""
 # A report is text of at most some tens of kilobytes; nothing larger is read into memory.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024

@@ -33,9 +33,7 @@ def _publish() -> int:
             cursor.execute("SET LOCAL ROLE palermo_keeper")
             name = sync.publish(cursor)
     except ProgrammingError:
-        print(
-            "The database does not let us publish now: open an upgrade (“palermo roles --open”) and try again."
-        )
+        print("The database does not let us publish now: open an upgrade (“palermo roles --open”) and try again.")
         return 1
     print(f"Reports are sealed to the desk's key {name!r}.")
     return 0
@@ -50,9 +48,7 @@ def _check() -> int:
             print(none)
             return 1
     if (found, public) != (name, bytes(pair.public_key)):
-        print(
-            f"The keyring's desk key is {name!r}; reports are sealed to {found!r}. Run “palermo keys publish”."
-        )
+        print(f"The keyring's desk key is {name!r}; reports are sealed to {found!r}. Run “palermo keys publish”.")
         return 1
     print(f"The keyring and the database agree on the desk's key {name!r}.")
     print(f"The keystore is {keystore.path()}" + ("." if keystore.path().exists() else ", not made yet."))

@@ -33,7 +33,16 @@ def seal(
     with connections["default"].cursor() as cursor:
         cursor.execute(
             "SELECT vault.seal(%s, %s, %s, %s, %s, %s, %s, %s)",
-            [place.id, subject, compartment, about, field, owner, sealing.close(place, keystore.key_for(owner), text), older],
+            [
+                place.id,
+                subject,
+                compartment,
+                about,
+                field,
+                owner,
+                sealing.close(place, keystore.key_for(owner), text),
+                older,
+            ],
         )
     return place.id
 
@@ -62,8 +71,15 @@ def reveal(
         raise ValueError(f"At most {AT_ONCE} values are opened at once; {len(wanted)} were asked for.")
     with opening(current().token, using="ledger"):
         entry = append(
-            "opened", at=at, subject=subject, compartment=compartment, about=about, officer=officer,
-            terms={"purpose": purpose, "values": len(wanted)}, covers=wanted, using="ledger",
+            "opened",
+            at=at,
+            subject=subject,
+            compartment=compartment,
+            about=about,
+            officer=officer,
+            terms={"purpose": purpose, "values": len(wanted)},
+            covers=wanted,
+            using="ledger",
         )
     with connections["default"].cursor() as cursor:
         cursor.execute("SELECT * FROM vault.open_(%s, %s)", [entry, wanted])

@@ -47,7 +47,9 @@ def open_(place: Place, key: bytes, ciphertext: bytes) -> str:
     try:
         return AESGCM(key).decrypt(ciphertext[:12], ciphertext[12:], place.binding()).decode()
     except InvalidTag:
-        raise Unreadable("A sealed value does not open here: it was changed or moved. Tell the privacy officer.") from None
+        raise Unreadable(
+            "A sealed value does not open here: it was changed or moved. Tell the privacy officer."
+        ) from None
 
 
 def box(place: Place, desk: bytes, text: str) -> bytes:

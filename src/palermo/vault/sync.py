@@ -23,7 +23,8 @@ def publish(cursor: CursorWrapper) -> str:
     if row := cursor.fetchone():
         if bytes(row[0]) != public:
             raise AnotherKey(
-                f"The database already has a desk key {name!r}, and it is not this keyring's: restore the keyring that "
+                f"The database already has a desk key {name!r}, and it is not this keyring's: "
+                f"restore the keyring that "
                 "this database was written with (PALERMO_KEYRING)."
             )
         return name
@@ -42,12 +43,8 @@ def published(cursor: CursorWrapper) -> tuple[str, bytes]:
     """The name and the 32 bytes of the key that reports are sealed to now. Raises LookupError when there is
     none.
     """
-    cursor.execute(
-        "SELECT id, public_key FROM vault.desk_key WHERE until_at IS NULL ORDER BY from_at DESC LIMIT 1"
-    )
+    cursor.execute("SELECT id, public_key FROM vault.desk_key WHERE until_at IS NULL ORDER BY from_at DESC LIMIT 1")
     row = cursor.fetchone()
     if row is None:
-        raise LookupError(
-            "The desk has published no key, so no report can be sealed: run “palermo keys publish”."
-        )
+        raise LookupError("The desk has published no key, so no report can be sealed: run “palermo keys publish”.")
     return row[0], bytes(row[1])

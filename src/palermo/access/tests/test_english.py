@@ -70,9 +70,7 @@ def test_who_can_see_a_case_is_told_with_the_reason_of_the_need(case: Case) -> N
         "Constable Hana Reweti can see that the case exists, its state and who is in it, by reference, "
         "because who opens a case knows that it exists (item 23), until it is ended." in said
     )
-    assert any(
-        line.startswith("Senior police officers (Police) can see that the case exists") for line in said
-    )
+    assert any(line.startswith("Senior police officers (Police) can see that the case exists") for line in said)
     assert any(line.startswith("Auditors (MoJ) can see the whole ledger") for line in said)
 
 
@@ -82,16 +80,13 @@ def test_the_officer_an_act_names_is_told_apart_from_the_one_who_did_it(case: Ca
         operations.assign(case=case, to=to, officer=officer, at=NOW, version=case.version)
         said = who_can_see(case.pk, LATER)
     assert any(
-        line.startswith("Detective Ari Mokena") and "the lead of the case knows who is in it" in line
-        for line in said
+        line.startswith("Detective Ari Mokena") and "the lead of the case knows who is in it" in line for line in said
     )
 
 
 def test_names_given_are_used_and_the_others_looked_up(case: Case) -> None:
     with acting("hana") as officer:
-        assert any(
-            line.startswith("You can see") for line in who_can_see(case.pk, LATER, {officer.id: "You"})
-        )
+        assert any(line.startswith("You can see") for line in who_can_see(case.pk, LATER, {officer.id: "You"}))
 
 
 def test_who_sees_nothing_of_a_case_is_told_nothing_of_who_does(case: Case) -> None:

@@ -6,6 +6,8 @@ from uuid import UUID, uuid4
 import pytest
 from django.db import connection
 from django.utils import timezone
+from tests.support.database import admin
+from tests.support.people import NOW, acting, officer
 
 from palermo.access import operations as access
 from palermo.access import queries
@@ -15,8 +17,6 @@ from palermo.agencies import operations as agencies
 from palermo.cases import operations as cases
 from palermo.cases.models import Case, Party
 from palermo.demo.cast import officer_id
-from tests.support.database import admin
-from tests.support.people import NOW, acting, officer
 
 
 def a_case() -> UUID:
@@ -26,18 +26,14 @@ def a_case() -> UUID:
 
 def a_party(case: UUID) -> UUID:
     with acting("hana") as hana:
-        return cases.add_party(
-            case=Case.objects.get(pk=case), kind="person", role="witness", officer=hana, at=NOW
-        ).id
+        return cases.add_party(case=Case.objects.get(pk=case), kind="person", role="witness", officer=hana, at=NOW).id
 
 
 def need(house: str, **changes: object) -> None:
     """Change the rules of one act, as a new release would."""
     sets = ", ".join(f"{name} = %s" for name in changes)
     with admin(house) as server:
-        server.execute(
-            f"UPDATE access.need SET {sets} WHERE act = 'investigator_named'", list(changes.values())
-        )
+        server.execute(f"UPDATE access.need SET {sets} WHERE act = 'investigator_named'", list(changes.values()))
 
 
 def test_the_actor_the_seats_and_the_officer_named_come_to_know_and_nobody_else(house: str) -> None:
@@ -116,9 +112,7 @@ def test_a_grant_whose_days_are_over_shows_nothing(house: str) -> None:
     party = a_party(a_case())
     need(house, days=7)
     with acting("hana"):
-        access.give(
-            "investigator_named", subject=party, officer=officer("jun"), at=timezone.now() - timedelta(days=8)
-        )
+        access.give("investigator_named", subject=party, officer=officer("jun"), at=timezone.now() - timedelta(days=8))
     with acting("jun"):
         assert not Party.objects.filter(pk=party).exists()
 
@@ -187,9 +181,7 @@ def test_nothing_is_given_when_the_act_fails(house: str) -> None:
         access.new_subject("case_opened", at=NOW)
         raise RuntimeError("the row was not written")
     with admin(house) as server:
-        assert server.execute("SELECT count(*) FROM access.grants WHERE subject IS NOT NULL").fetchone() == (
-            0,
-        )
+        assert server.execute("SELECT count(*) FROM access.grants WHERE subject IS NOT NULL").fetchone() == (0,)
         assert server.execute("SELECT count(*) FROM access.subject").fetchone() == (0,)
 
 

@@ -44,9 +44,7 @@ def test_it_names_no_subject(house: str, capsys) -> None:
 
 def test_without_json_it_prints_sentences(house: str, capsys) -> None:
     (reference,) = cases(1)
-    assert any(
-        f"2026-11-03 14:10  Constable Hana Reweti opened case {reference}." in line for line in tail(capsys)
-    )
+    assert any(f"2026-11-03 14:10  Constable Hana Reweti opened case {reference}." in line for line in tail(capsys))
 
 
 def test_the_reading_is_entered_under_the_servers_own_officer(house: str, capsys) -> None:

@@ -67,9 +67,7 @@ def test_filters_narrow_by_part_verb_officer_reference_and_days(house: str) -> N
     for query in ("?room=duty", "?verb=case_closed", "?officer=Mokena"):
         assert first not in page(query)
     assert (first in page(f"?about={first.lower()}"), second in page(f"?about={first}")) == (True, False)
-    days = (
-        "?from_on_day=3&from_on_month=11&from_on_year=2026&last_on_day=3&last_on_month=11&last_on_year=2026"
-    )
+    days = "?from_on_day=3&from_on_month=11&from_on_year=2026&last_on_day=3&last_on_month=11&last_on_year=2026"
     seen = page(days)
     assert first in seen
     assert second not in seen
@@ -85,9 +83,7 @@ def test_filters_narrow_by_part_verb_officer_reference_and_days(house: str) -> N
         ("?verb=guess", "Select a valid choice"),
     ],
 )  # fmt: skip
-def test_a_filter_that_makes_no_sense_is_refused_and_nothing_is_read(
-    house: str, query: str, said: str
-) -> None:
+def test_a_filter_that_makes_no_sense_is_refused_and_nothing_is_read(house: str, query: str, said: str) -> None:
     cases()
     seen = page(query)
     assert said in seen
@@ -95,9 +91,7 @@ def test_a_filter_that_makes_no_sense_is_refused_and_nothing_is_read(
     assert readings() == 0
 
 
-def test_pages_lead_to_older_entries_and_back_without_losing_any(
-    house: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_pages_lead_to_older_entries_and_back_without_losing_any(house: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ledger_views, "SIZE", 2)
     references = cases(5)[::-1]
 

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 from django.db import connection
+from tests.support.database import admin
+from tests.support.people import acting
 
 from palermo.access import sync
 from palermo.access.needs import Need, collect, rows
 from palermo.agencies.models import Seat
 from palermo.server import roles
-from tests.support.database import admin
-from tests.support.people import acting
 
 
 @pytest.fixture
@@ -72,9 +72,7 @@ def test_a_standing_duty_is_given_when_its_row_appears_and_ends_when_it_disappea
     sync.everything()
     assert not sees()
     with admin(upgrading) as server:
-        ended = server.execute(
-            "SELECT ended_because FROM access.grants WHERE act = 'invented_duty'"
-        ).fetchall()
+        ended = server.execute("SELECT ended_because FROM access.grants WHERE act = 'invented_duty'").fetchall()
     assert ended == [("duty_changed",)]
 
 

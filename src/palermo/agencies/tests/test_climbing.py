@@ -3,12 +3,13 @@
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
+from tests.support.database import admin
+from tests.support.people import NOW, acting
+
 from palermo.agencies import queries
 from palermo.agencies.climbing import climb_late, interval
 from palermo.agencies.models import Officer
 from palermo.agencies.operations import put_on_duty, record_absence
-from tests.support.database import admin
-from tests.support.people import NOW, acting
 
 STEP = timedelta(minutes=15)
 
@@ -19,8 +20,13 @@ def roster() -> UUID:
         seat = queries.seat("Police", "triage_officer")
         for level, handle in ((1, "hana"), (2, "tom")):
             put_on_duty(
-                seat=seat, who=Officer.objects.get(handle=handle), level=level, from_at=NOW - timedelta(hours=1),
-                until_at=NOW + timedelta(hours=8), officer=dora, at=NOW,
+                seat=seat,
+                who=Officer.objects.get(handle=handle),
+                level=level,
+                from_at=NOW - timedelta(hours=1),
+                until_at=NOW + timedelta(hours=8),
+                officer=dora,
+                at=NOW,
             )
     return seat.id
 
@@ -28,12 +34,23 @@ def roster() -> UUID:
 def wait(house: str, holder: UUID, kind: str = "acknowledge_urgent", **changes: object) -> UUID:
     """A deadline that nobody has met."""
     row = {
-        "id": uuid4(), "kind": kind, "subject": uuid4(), "compartment": "report", "about": "R-2345678",
-        "holder": holder, "started_at": NOW, "due_at": NOW + STEP, "climbed": 0, "version": 1,
+        "id": uuid4(),
+        "kind": kind,
+        "subject": uuid4(),
+        "compartment": "report",
+        "about": "R-2345678",
+        "holder": holder,
+        "started_at": NOW,
+        "due_at": NOW + STEP,
+        "climbed": 0,
+        "version": 1,
     } | changes
     with admin(house) as raw:
         names = ", ".join(row)
-        raw.execute(f"INSERT INTO clocks_deadline ({names}) VALUES ({', '.join(['%s'] * len(row))})", list(row.values()))
+        raw.execute(
+            f"INSERT INTO clocks_deadline ({names}) VALUES ({', '.join(['%s'] * len(row))})",
+            list(row.values()),
+        )
     return row["id"]  # type: ignore[return-value]
 
 
@@ -44,7 +61,9 @@ def told(house: str) -> list[tuple[str, str]]:
 
 def levels(house: str) -> list[tuple[object, ...]]:
     with admin(house) as raw:
-        return raw.execute("SELECT actor, about, terms->>'level' FROM ledger.entry WHERE verb = 'duty_climbed' ORDER BY place").fetchall()
+        return raw.execute(
+            "SELECT actor, about, terms->>'level' FROM ledger.entry WHERE verb = 'duty_climbed' ORDER BY place"
+        ).fetchall()
 
 
 def climb(at: datetime) -> int:
@@ -84,7 +103,11 @@ def test_who_is_away_is_not_told(house: str) -> None:
     wait(house, roster())
     with acting("dora") as dora:
         record_absence(
-            who=Officer.objects.get(handle="tom"), from_at=NOW, until_at=NOW + timedelta(days=1), officer=dora, at=NOW
+            who=Officer.objects.get(handle="tom"),
+            from_at=NOW,
+            until_at=NOW + timedelta(days=1),
+            officer=dora,
+            at=NOW,
         )
     climb(NOW + STEP)
     climb(NOW + 2 * STEP)

@@ -4,13 +4,13 @@ import re
 
 import pytest
 from django.test import Client
+from tests.support.people import acting
 
 from palermo.agencies import queries
 from palermo.agencies.command import main
 from palermo.agencies.models import Officer
 from palermo.ledger.models import Entry
 from palermo.server.trouble import Trouble
-from tests.support.people import acting
 
 WHO = ["add", "--username", "ruth", "--name", "Ruth Invented", "--agency", "MSD", "--role", "case_manager"]
 

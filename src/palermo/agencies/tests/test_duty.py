@@ -5,6 +5,8 @@ from datetime import timedelta
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from tests.support.database import admin
+from tests.support.people import NOW, acting, officer
 
 from palermo.agencies import operations as agencies
 from palermo.agencies import queries
@@ -15,8 +17,6 @@ from palermo.cases.models import Case
 from palermo.clocks.models import Message
 from palermo.demo.cast import officer_id
 from palermo.ledger.models import Entry
-from tests.support.database import admin
-from tests.support.people import NOW, acting, officer
 
 DAY = timedelta(days=1)
 
@@ -27,12 +27,16 @@ def triage() -> Seat:
 
 def on_duty(who: str, level: int = 1) -> None:
     with acting("dora") as dora:
-        agencies.put_on_duty(seat=triage(), who=officer(who), level=level, from_at=NOW - DAY, until_at=NOW + DAY, officer=dora, at=NOW)
+        agencies.put_on_duty(
+            seat=triage(), who=officer(who), level=level, from_at=NOW - DAY, until_at=NOW + DAY, officer=dora, at=NOW
+        )
 
 
 def told(house: str) -> set[str]:
     with admin(house) as server:
-        return {str(row[0]).partition("@")[0] for row in server.execute("SELECT address FROM clocks_message").fetchall()}
+        return {
+            str(row[0]).partition("@")[0] for row in server.execute("SELECT address FROM clocks_message").fetchall()
+        }
 
 
 def test_who_is_on_duty_is_told_first_called_first(house: str) -> None:
@@ -78,26 +82,45 @@ def test_a_roster_is_changed_by_a_duty_officer_of_the_agency_alone(house: str) -
     with acting("dora"):
         customs = queries.seat("Customs", "frontline_officer")
         with pytest.raises(Refused, match="duty officer of Customs"):
-            agencies.put_on_duty(seat=customs, who=officer("otto"), level=1, from_at=NOW, until_at=NOW + DAY, officer=officer("dora"), at=NOW)
+            agencies.put_on_duty(
+                seat=customs,
+                who=officer("otto"),
+                level=1,
+                from_at=NOW,
+                until_at=NOW + DAY,
+                officer=officer("dora"),
+                at=NOW,
+            )
         assert not Duty.objects.exists()
 
 
 def test_someone_who_acts_for_the_duty_officer_may_and_a_posting_with_an_end_does_too(house: str) -> None:
     with acting("dora") as dora:
-        agencies.arrange_acting(absent=dora, actor=officer("ngaire"), from_at=NOW - DAY, until_at=NOW + 400 * DAY, officer=dora, at=NOW)
+        agencies.arrange_acting(
+            absent=dora, actor=officer("ngaire"), from_at=NOW - DAY, until_at=NOW + 400 * DAY, officer=dora, at=NOW
+        )
     with admin(house) as server:
-        server.execute("UPDATE agencies_posting SET until_at = now() + interval '1 year' WHERE officer_id = %s", [officer_id("dora")])
+        server.execute(
+            "UPDATE agencies_posting SET until_at = now() + interval '1 year' WHERE officer_id = %s",
+            [officer_id("dora")],
+        )
     for who in ("ngaire", "dora"):
         with acting(who) as me:
-            agencies.put_on_duty(seat=triage(), who=officer("tom"), level=1, from_at=NOW, until_at=NOW + DAY, officer=me, at=NOW)
+            agencies.put_on_duty(
+                seat=triage(), who=officer("tom"), level=1, from_at=NOW, until_at=NOW + DAY, officer=me, at=NOW
+            )
 
 
 def test_only_who_holds_the_seat_goes_on_its_roster_and_a_turn_ends_after_it_begins(house: str) -> None:
     with acting("dora") as dora:
         with pytest.raises(Refused, match="does not hold the seat"):
-            agencies.put_on_duty(seat=triage(), who=officer("ari"), level=1, from_at=NOW, until_at=NOW + DAY, officer=dora, at=NOW)
+            agencies.put_on_duty(
+                seat=triage(), who=officer("ari"), level=1, from_at=NOW, until_at=NOW + DAY, officer=dora, at=NOW
+            )
         with pytest.raises(Refused, match="ends after it begins"):
-            agencies.put_on_duty(seat=triage(), who=officer("tom"), level=1, from_at=NOW, until_at=NOW, officer=dora, at=NOW)
+            agencies.put_on_duty(
+                seat=triage(), who=officer("tom"), level=1, from_at=NOW, until_at=NOW, officer=dora, at=NOW
+            )
         assert not Entry.objects.filter(verb="duty_set").exists()
 
 
@@ -117,12 +140,24 @@ def test_an_absence_is_one_s_own_or_the_duty_officer_s_to_record(house: str) -> 
 
 @pytest.mark.parametrize(
     ("who", "absent", "actor"),
-    [("ari", "ngaire", "ari"), ("dora", "ngaire", "dora"), ("ari", "ngaire", "jun"), ("dora", "otto", "nell"), ("ari", "ari", "ari"),
-     ("ari", "ari", "sela"), ("dora", "ngaire", "ben"), ("ari", "ari", "service")],
+    [
+        ("ari", "ngaire", "ari"),
+        ("dora", "ngaire", "dora"),
+        ("ari", "ngaire", "jun"),
+        ("dora", "otto", "nell"),
+        ("ari", "ari", "ari"),
+        ("ari", "ari", "sela"),
+        ("dora", "ngaire", "ben"),
+        ("ari", "ari", "service"),
+    ],
 )
-def test_nobody_names_themselves_nor_for_another_nor_across_agencies(house: str, who: str, absent: str, actor: str) -> None:
+def test_nobody_names_themselves_nor_for_another_nor_across_agencies(
+    house: str, who: str, absent: str, actor: str
+) -> None:
     with acting(who) as me, pytest.raises(Refused):
-        agencies.arrange_acting(absent=officer(absent), actor=officer(actor), from_at=NOW, until_at=NOW + 400 * DAY, officer=me, at=NOW)
+        agencies.arrange_acting(
+            absent=officer(absent), actor=officer(actor), from_at=NOW, until_at=NOW + 400 * DAY, officer=me, at=NOW
+        )
     with acting("dora"):
         assert not Acting.objects.exists()
         assert not Entry.objects.filter(verb="acting_arranged").exists()
@@ -130,9 +165,13 @@ def test_nobody_names_themselves_nor_for_another_nor_across_agencies(house: str,
 
 def test_acting_does_not_pass_on_to_a_third(house: str) -> None:
     with acting("ngaire") as ngaire:
-        agencies.arrange_acting(absent=ngaire, actor=officer("ari"), from_at=NOW, until_at=NOW + 400 * DAY, officer=ngaire, at=NOW)
+        agencies.arrange_acting(
+            absent=ngaire, actor=officer("ari"), from_at=NOW, until_at=NOW + 400 * DAY, officer=ngaire, at=NOW
+        )
     with acting("ari") as ari:
-        agencies.arrange_acting(absent=ari, actor=officer("tom"), from_at=NOW, until_at=NOW + 400 * DAY, officer=ari, at=NOW)
+        agencies.arrange_acting(
+            absent=ari, actor=officer("tom"), from_at=NOW, until_at=NOW + 400 * DAY, officer=ari, at=NOW
+        )
         assert "senior_police_officer" in queries.roles_held(NOW)
     with acting("tom"):
         assert queries.roles_held(NOW) == {"triage_officer", "investigator"}
@@ -140,11 +179,20 @@ def test_acting_does_not_pass_on_to_a_third(house: str) -> None:
 
 def test_nobody_acts_for_someone_who_has_left(house: str) -> None:
     with acting("ngaire") as ngaire:
-        agencies.arrange_acting(absent=ngaire, actor=officer("paul"), from_at=NOW, until_at=NOW + 400 * DAY, officer=ngaire, at=NOW)
+        agencies.arrange_acting(
+            absent=ngaire, actor=officer("paul"), from_at=NOW, until_at=NOW + 400 * DAY, officer=ngaire, at=NOW
+        )
     with acting("dora") as dora:
         agencies.leave(who=officer("ngaire"), officer=dora, at=NOW + DAY)
         with pytest.raises(Refused, match="still there"):
-            agencies.arrange_acting(absent=officer("ngaire"), actor=officer("paul"), from_at=NOW, until_at=NOW + 400 * DAY, officer=dora, at=NOW)
+            agencies.arrange_acting(
+                absent=officer("ngaire"),
+                actor=officer("paul"),
+                from_at=NOW,
+                until_at=NOW + 400 * DAY,
+                officer=dora,
+                at=NOW,
+            )
     with acting("paul"):
         assert officer_id("ngaire") not in queries.held()
 
@@ -159,19 +207,29 @@ def test_a_posting_is_given_by_the_agency_s_account_administrator_to_another(hou
 
 @pytest.mark.parametrize(
     ("who", "whom", "agency", "role"),
-    [("dora", "dora", "Police", "investigator"), ("ari", "tom", "Police", "investigator"), ("dora", "anna", "Police", "investigator"),
-     ("dora", "ari", "MoJ", "auditor"), ("anna", "ari", "MoJ", "auditor")],
+    [
+        ("dora", "dora", "Police", "investigator"),
+        ("ari", "tom", "Police", "investigator"),
+        ("dora", "anna", "Police", "investigator"),
+        ("dora", "ari", "MoJ", "auditor"),
+        ("anna", "ari", "MoJ", "auditor"),
+    ],
 )
 def test_other_postings_are_refused(house: str, who: str, whom: str, agency: str, role: str) -> None:
     with acting(who) as me, pytest.raises(Refused, match="account administrator of the agency"):
-        agencies.post(who=officer(whom), seat=queries.seat(agency, role), from_at=NOW, until_at=None, officer=me, at=NOW)
+        agencies.post(
+            who=officer(whom), seat=queries.seat(agency, role), from_at=NOW, until_at=None, officer=me, at=NOW
+        )
     with acting("dora"):
         assert not Posting.objects.filter(made_by__isnull=False).exists()
 
 
 def test_a_posting_counts_from_its_day_until_its_day(house: str) -> None:
     with admin(house) as server:
-        server.execute("UPDATE agencies_posting SET until_at = now() + interval '1 minute' WHERE officer_id = %s", [officer_id("ari")])
+        server.execute(
+            "UPDATE agencies_posting SET until_at = now() + interval '1 minute' WHERE officer_id = %s",
+            [officer_id("ari")],
+        )
     with acting("ari"):
         assert queries.roles_held(NOW)
     with admin(house) as server:

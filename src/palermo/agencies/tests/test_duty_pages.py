@@ -4,16 +4,22 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
+from tests.support.people import NOW, acting
+from tests.support.web import desk_client
 
 from palermo.agencies import operations, queries
 from palermo.agencies.models import Absence, Acting, Duty, Officer, Posting
 from palermo.ledger.models import Entry
-from tests.support.people import NOW, acting
-from tests.support.web import desk_client
 
 SPAN = {
-    "from_at_day": "3", "from_at_month": "11", "from_at_year": "2031", "from_at_hour": "22:00",
-    "until_at_day": "4", "until_at_month": "11", "until_at_year": "2031", "until_at_hour": "6:00 am",
+    "from_at_day": "3",
+    "from_at_month": "11",
+    "from_at_year": "2031",
+    "from_at_hour": "22:00",
+    "until_at_day": "4",
+    "until_at_month": "11",
+    "until_at_year": "2031",
+    "until_at_hour": "6:00 am",
 }
 TURN = {"seat": "Police/triage_officer", "who": "hana", "level": "1", **SPAN}
 
@@ -36,7 +42,11 @@ def test_a_duty_officer_puts_somebody_on_the_roster(house: str) -> None:
     assert b"The turn is on the roster." in client.get("/duty/").content
     with acting("hana"):
         turn = Duty.objects.get()
-        assert (turn.officer.handle, turn.level, turn.until_at - turn.from_at) == ("hana", 1, timedelta(hours=8))
+        assert (turn.officer.handle, turn.level, turn.until_at - turn.from_at) == (
+            "hana",
+            1,
+            timedelta(hours=8),
+        )
         assert Entry.objects.filter(verb="duty_set").count() == 1
 
 
@@ -45,8 +55,13 @@ def test_nobody_else_can_and_for_them_there_is_no_such_page(house: str) -> None:
         assert desk_client(username).post("/duty/put/", TURN).status_code == 404
     with acting("hana") as hana, pytest.raises(operations.Refused):
         operations.put_on_duty(
-            seat=queries.seat("Police", "triage_officer"), who=hana, level=1, from_at=NOW,
-            until_at=NOW + timedelta(hours=1), officer=hana, at=NOW,
+            seat=queries.seat("Police", "triage_officer"),
+            who=hana,
+            level=1,
+            from_at=NOW,
+            until_at=NOW + timedelta(hours=1),
+            officer=hana,
+            at=NOW,
         )
     with acting("hana"):
         assert not Duty.objects.exists()
@@ -98,8 +113,12 @@ def test_nobody_names_themselves_to_act_for_another(house: str) -> None:
     assert desk_client("paul").post("/duty/acting/", {"absent": "ngaire", "actor": "paul", **SPAN}).status_code == 422
     with acting("paul") as paul, pytest.raises(operations.Refused):
         operations.arrange_acting(
-            absent=Officer.objects.get(handle="ngaire"), actor=paul, from_at=NOW, until_at=NOW + timedelta(days=1),
-            officer=paul, at=NOW,
+            absent=Officer.objects.get(handle="ngaire"),
+            actor=paul,
+            from_at=NOW,
+            until_at=NOW + timedelta(days=1),
+            officer=paul,
+            at=NOW,
         )
 
 
@@ -123,13 +142,21 @@ def test_she_cannot_post_herself_nor_anybody_of_another_agency(dora: Client) -> 
     assert dora.get("/duty/officers/sela/").status_code == 404
     with acting("dora") as officer, pytest.raises(operations.Refused):
         operations.post(
-            who=Officer.objects.get(handle="sela"), seat=queries.seat("MSD", "case_manager"), from_at=NOW,
-            until_at=None, officer=officer, at=NOW,
+            who=Officer.objects.get(handle="sela"),
+            seat=queries.seat("MSD", "case_manager"),
+            from_at=NOW,
+            until_at=None,
+            officer=officer,
+            at=NOW,
         )
     with acting("dora") as officer, pytest.raises(operations.Refused):
         operations.post(
-            who=Officer.objects.get(handle="hana"), seat=queries.seat("MoJ", "auditor"), from_at=NOW, until_at=None,
-            officer=officer, at=NOW,
+            who=Officer.objects.get(handle="hana"),
+            seat=queries.seat("MoJ", "auditor"),
+            from_at=NOW,
+            until_at=None,
+            officer=officer,
+            at=NOW,
         )
 
 

@@ -1,12 +1,12 @@
 """A crew added in one act, further roles, roles that end."""
 
 import pytest
+from tests.support.people import NOW, acting
 
 from palermo.access.operations import NotYours
 from palermo.cases import operations, queries
 from palermo.cases.models import Case, Involvement, Party
 from palermo.ledger.models import Entry
-from tests.support.people import NOW, acting
 
 
 def opened() -> Case:
@@ -34,7 +34,7 @@ def test_a_crew_has_a_size(house: str, count: int) -> None:
 
 def test_somebody_of_another_agency_adds_no_crew_and_nothing_is_written(house: str) -> None:
     case = opened()
-    with pytest.raises(Exception) as refused, acting("sela") as sela:  # noqa: PT011
+    with pytest.raises(Exception) as refused, acting("sela") as sela:
         operations.add_crew(case=case, count=3, role="possible_victim", officer=sela, at=NOW)
     assert "row-level security" in str(refused.value) or isinstance(refused.value, NotYours)
     with acting("ari"):
@@ -55,8 +55,14 @@ def test_a_party_has_several_roles(house: str) -> None:
     case, party = one()
     with acting("ari") as ari:
         operations.add_role(case=case, party=party, role="witness", officer=ari, at=NOW, from_on="2026")
-        assert [role.role for role in queries.member(case, party.reference).roles] == ["witness", "possible_victim"]
-        assert Entry.objects.get(verb="party_role_added").terms == {"party": party.reference, "role": "witness"}
+        assert [role.role for role in queries.member(case, party.reference).roles] == [
+            "witness",
+            "possible_victim",
+        ]
+        assert Entry.objects.get(verb="party_role_added").terms == {
+            "party": party.reference,
+            "role": "witness",
+        }
         with pytest.raises(operations.Refused, match="already"):
             operations.add_role(case=case, party=party, role="witness", officer=ari, at=NOW)
         with pytest.raises(operations.Refused, match="no role"):

@@ -1,12 +1,12 @@
 """Opening a case, and who then sees it."""
 
 import pytest
+from tests.support.people import NOW, acting
 
 from palermo.access.operations import NotYours
 from palermo.cases import operations
 from palermo.cases.models import Case
 from palermo.ledger.models import Entry
-from tests.support.people import NOW, acting
 
 
 def open_one() -> str:

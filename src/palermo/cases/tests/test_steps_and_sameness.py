@@ -4,6 +4,7 @@ from uuid import uuid4
 
 import pytest
 from django.db import DatabaseError
+from tests.support.people import NOW, acting
 
 from palermo.cases import operations as cases
 from palermo.cases.lifecycle import CASE
@@ -13,7 +14,6 @@ from palermo.demo.cast import CAST
 from palermo.law.lifecycle import Step
 from palermo.ledger.models import Entry
 from palermo.vault.queries import latest
-from tests.support.people import NOW, acting
 
 SEES = ("hana", "ari", "ngaire", "jun", "paul")
 """Who sees a case that hana opened."""
@@ -27,7 +27,9 @@ def case(house: str) -> Case:
 
 def a_party(case: Case, **more: str) -> Party:
     with acting("hana") as hana:
-        return cases.add_party(**{"case": case, "kind": "person", "role": "witness", "officer": hana, "at": NOW, **more})  # type: ignore[arg-type]
+        return cases.add_party(
+            **{"case": case, "kind": "person", "role": "witness", "officer": hana, "at": NOW, **more}
+        )  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("status", CASE.statuses)
@@ -45,7 +47,9 @@ def test_each_step_from_each_state_by_each_of_the_cast(case: Case, status: str, 
             if allowed:
                 act(case=now, reason=step.reasons[0], officer=me, at=NOW, version=now.version)
                 assert Case.objects.get(pk=case.pk).status == step.to
-                assert Entry.objects.filter(subject=case.pk, verb__in=("case_closed", "case_reopened"), reason=step.reasons[0]).exists()
+                assert Entry.objects.filter(
+                    subject=case.pk, verb__in=("case_closed", "case_reopened"), reason=step.reasons[0]
+                ).exists()
                 break
             with pytest.raises(Refused):
                 act(case=now, reason=step.reasons[0], officer=me, at=NOW, version=now.version)
@@ -67,8 +71,12 @@ def test_the_second_of_two_who_close_it_is_told(case: Case) -> None:
         assert Entry.objects.filter(verb="case_closed").count() == 1
 
 
-@pytest.mark.parametrize("wrong", [{"kind": "ghost"}, {"role": "accomplice"}, {"from_on": "2009-13"}, {"from_on": "last week"}])
-def test_a_party_of_no_known_kind_role_or_date_is_refused_and_nothing_is_written(case: Case, wrong: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    "wrong", [{"kind": "ghost"}, {"role": "accomplice"}, {"from_on": "2009-13"}, {"from_on": "last week"}]
+)
+def test_a_party_of_no_known_kind_role_or_date_is_refused_and_nothing_is_written(
+    case: Case, wrong: dict[str, str]
+) -> None:
     with pytest.raises(Refused):
         a_party(case, name="Tevita Invented", **wrong)
     with acting("hana"):
@@ -90,7 +98,9 @@ def test_a_role_recorded_in_error_stays_marked_once(case: Case) -> None:
         role = Involvement.objects.get(party=party)
         cases.mark_role_in_error(involvement=role, reason="wrong_person", officer=hana, at=NOW, version=role.version)
         with pytest.raises(Conflict):
-            cases.mark_role_in_error(involvement=role, reason="wrong_person", officer=hana, at=NOW, version=role.version)
+            cases.mark_role_in_error(
+                involvement=role, reason="wrong_person", officer=hana, at=NOW, version=role.version
+            )
         role.refresh_from_db()
         assert (role.in_error_at, role.in_error_reason) == (NOW, "wrong_person")
         assert Entry.objects.filter(verb="party_role_in_error").count() == 1
@@ -128,11 +138,15 @@ def test_a_party_is_not_declared_itself_nor_without_a_reason_of_the_list(case: C
 
 def test_another_agency_s_number_is_sealed_and_its_system_is_a_code(case: Case) -> None:
     with acting("hana") as hana:
-        kept = cases.record_number(subject=case.pk, about=case.reference, system="MSD", number="123-456", officer=hana, at=NOW)
+        kept = cases.record_number(
+            subject=case.pk, about=case.reference, system="MSD", number="123-456", officer=hana, at=NOW
+        )
         assert latest([kept.id], "number")
         assert "123-456" not in str(FileNumber.objects.values())
     with pytest.raises(Exception, match="filenumber_system_code"), acting("hana") as hana:
-        cases.record_number(subject=case.pk, about=case.reference, system="the man's own", number="1", officer=hana, at=NOW)
+        cases.record_number(
+            subject=case.pk, about=case.reference, system="the man's own", number="1", officer=hana, at=NOW
+        )
     with acting("ben"):
         assert not FileNumber.objects.exists()
 

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import IntegrityError, transaction
+from tests.support.people import NOW, acting
 
 from palermo.cases import operations as cases
 from palermo.cases.models import Case
@@ -17,7 +18,6 @@ from palermo.clocks.operations import NotRunning
 from palermo.clocks.working_days import working_days_between
 from palermo.law.dated import policy, value
 from palermo.law.period import day_of
-from tests.support.people import NOW, acting
 
 HERE = ZoneInfo("Pacific/Auckland")
 
@@ -150,7 +150,14 @@ def test_a_pause_gives_a_reason_of_the_list_and_gains_nothing_when_it_ended_befo
 
 def test_nothing_typed_goes_into_a_clock(case: UUID) -> None:
     for wrong in ({"kind": "ask Tevita"}, {"about": "the man at the orchard"}, {"compartment": "the case"}):
-        fields = {"kind": "triage", "subject": case, "compartment": "case", "about": "C-X", "started_at": NOW, "due_at": NOW} | wrong
+        fields = {
+            "kind": "triage",
+            "subject": case,
+            "compartment": "case",
+            "about": "C-X",
+            "started_at": NOW,
+            "due_at": NOW,
+        } | wrong
         with acting("hana"), pytest.raises(Exception, match="deadline_codes|row-level security"), transaction.atomic():
             Deadline.objects.create(**fields)
 
@@ -179,7 +186,9 @@ def test_hours_are_elapsed_hours_when_the_clocks_change(start: datetime, hours: 
         assert kind.due(start).astimezone(UTC) - start.astimezone(UTC) == timedelta(hours=hours)
 
 
-@pytest.mark.parametrize("start", [at(2026, 9, 25, 0, 0), at(2026, 9, 25, 23, 59, 59), at(2027, 4, 2, 12, 0), at(2026, 12, 24, 17, 0)])
+@pytest.mark.parametrize(
+    "start", [at(2026, 9, 25, 0, 0), at(2026, 9, 25, 23, 59, 59), at(2027, 4, 2, 12, 0), at(2026, 12, 24, 17, 0)]
+)
 def test_days_end_at_midnight_here_whenever_the_clocks_change(start: datetime) -> None:
     due = KINDS[BY_DAYS].due(start).astimezone(HERE)
     assert (due.hour, due.minute, due.second) == (0, 0, 0)

@@ -1,4 +1,5 @@
-"""The outbox: what waits is sent once, whoever dies when; what was recalled is not sent; a message tells nothing."""
+"""The outbox: what waits is sent once, whoever dies when; what was recalled is not sent; a message tells
+nothing."""
 
 import os
 import signal
@@ -11,25 +12,34 @@ from uuid import UUID, uuid4
 
 import pytest
 from pytest_django import Settings
+from tests.support.database import admin
+from tests.support.people import NOW
 
 from palermo.clocks import outbox, templates
 from palermo.clocks.channels import CHANNELS, Letter, folder
 from palermo.clocks.models import Message
 from palermo.session.opening import opening
-from tests.support.database import admin
-from tests.support.people import NOW
 
 LATER = NOW + timedelta(minutes=1)
 
 
 def queue(house: str, template: str = "case_waits", **changes: object) -> UUID:
     row = {
-        "id": uuid4(), "key": str(uuid4()), "template": template, "address": "hana@desk.example",
-        "language": "en-nz", "queued_at": NOW, "attempts": 0, "problem": "",
+        "id": uuid4(),
+        "key": str(uuid4()),
+        "template": template,
+        "address": "hana@desk.example",
+        "language": "en-nz",
+        "queued_at": NOW,
+        "attempts": 0,
+        "problem": "",
     } | changes
     with admin(house) as raw:
         names = ", ".join(row)
-        raw.execute(f"INSERT INTO clocks_message ({names}) VALUES ({', '.join(['%s'] * len(row))})", list(row.values()))
+        raw.execute(
+            f"INSERT INTO clocks_message ({names}) VALUES ({', '.join(['%s'] * len(row))})",
+            list(row.values()),
+        )
     return row["id"]  # type: ignore[return-value]
 
 
@@ -116,7 +126,9 @@ def test_a_letter_given_to_the_folder_twice_is_delivered_once(place: Path) -> No
     assert (place / f"{letter.id}.eml").stat().st_mtime_ns == before
 
 
-def test_smtp_uses_the_same_message_id_at_every_attempt(house: str, settings: Settings, mailoutbox: list[object]) -> None:
+def test_smtp_uses_the_same_message_id_at_every_attempt(
+    house: str, settings: Settings, mailoutbox: list[object]
+) -> None:
     letter = Letter(uuid4(), "hana@desk.example", "Subject", "Body", "en-nz", NOW)
     for _ in range(2):
         CHANNELS["smtp"](letter)
@@ -140,14 +152,17 @@ step = sys.argv[1]
 ids = outbox.claim(at=at)
 if step == "after claiming":
     die()
-outbox.send(ids[0], {"before delivering": die, "after delivering": deliver_and_die}.get(step, channels.folder), at=at)
+ways = {"before delivering": die, "after delivering": deliver_and_die}
+outbox.send(ids[0], ways.get(step, channels.folder), at=at)
 die()
 """
 
 
 def work_and_die(house: str, home: Path, step: str, at: datetime) -> None:
     environment = os.environ | {
-        "DJANGO_SETTINGS_MODULE": "palermo.settings.worker", "PALERMO_DATABASE": house, "PALERMO_HOME": str(home),
+        "DJANGO_SETTINGS_MODULE": "palermo.settings.worker",
+        "PALERMO_DATABASE": house,
+        "PALERMO_HOME": str(home),
         "PALERMO_CHANNEL": "folder",
     }
     done = subprocess.run([sys.executable, "-c", DIES, step, at.isoformat()], env=environment, check=False)

@@ -9,9 +9,9 @@ from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings as configured
+from tests.support.people import NOW
 
 from palermo.clocks import worker
-from tests.support.people import NOW
 
 
 def test_a_job_that_fails_does_not_stop_the_others() -> None:
@@ -35,10 +35,16 @@ def test_every_job_of_the_settings_exists() -> None:
 
 def test_it_works_as_its_own_process_with_its_own_login_and_stops_when_told(house: str, tmp_path: Path) -> None:
     environment = os.environ | {
-        "DJANGO_SETTINGS_MODULE": "palermo.settings.worker", "PALERMO_DATABASE": house, "PALERMO_HOME": str(tmp_path),
+        "DJANGO_SETTINGS_MODULE": "palermo.settings.worker",
+        "PALERMO_DATABASE": house,
+        "PALERMO_HOME": str(tmp_path),
         "PALERMO_CHANNEL": "folder",
     }
-    call = [sys.executable, "-c", "import sys; from palermo.clocks.worker import main; sys.exit(main(sys.argv[1:]))"]
+    call = [
+        sys.executable,
+        "-c",
+        "import sys; from palermo.clocks.worker import main; sys.exit(main(sys.argv[1:]))",
+    ]
     assert subprocess.run([*call, "--once"], env=environment, check=False).returncode == 0
     running = subprocess.Popen(call, env=environment)
     time.sleep(1.5)

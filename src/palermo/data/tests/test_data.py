@@ -33,9 +33,7 @@ def test_no_data_file_names_a_machine_path():
     for folder in (path(), path("nz-2009"), path("authorities")):
         for file in folder.iterdir():
             if file.name.endswith(".toml"):
-                assert not re.search(r"/(home|root|work|tmp|usr)/", file.read_text(encoding="utf-8")), (
-                    file.name
-                )
+                assert not re.search(r"/(home|root|work|tmp|usr)/", file.read_text(encoding="utf-8")), file.name
 
 
 def test_every_agency_of_the_plan_has_its_names_one_after_another():
@@ -44,9 +42,7 @@ def test_every_agency_of_the_plan_has_its_names_one_after_another():
     for row in (*rows["agency"], *rows["within"]):
         names = row["names"]
         assert "until" not in names[-1]
-        assert all(one["until"] == other["from"] for one, other in zip(names, names[1:], strict=False)), row[
-            "id"
-        ]
+        assert all(one["until"] == other["from"] for one, other in zip(names, names[1:], strict=False)), row["id"]
     assert all(row["agency"] in AGENCIES for row in rows["within"])
 
 
@@ -99,6 +95,4 @@ def test_languages_have_a_code_each_and_those_written_from_the_right_say_so():
     rows = load_toml("languages.toml")["language"]
     assert len({row["code"] for row in rows}) == len(rows)
     assert sum(row["wave"] == 1 for row in rows) == 13
-    assert {row["code"] for row in rows if row["rtl"]} == {
-        row["code"] for row in rows if row["script"] == "Arab"
-    }
+    assert {row["code"] for row in rows if row["rtl"]} == {row["code"] for row in rows if row["script"] == "Arab"}

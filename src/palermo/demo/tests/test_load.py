@@ -2,13 +2,13 @@
 
 import pytest
 from django.test import override_settings
+from tests.support.people import acting
 
 from palermo.cases.models import Case
 from palermo.demo import command
 from palermo.demo.stories import STORIES, Story
 from palermo.protection.certification.models import Certification
 from palermo.server.trouble import Trouble
-from tests.support.people import acting
 
 
 def test_it_tells_every_story_once(house, tmp_path) -> None:

@@ -113,9 +113,7 @@ def field(
         raise ValueError("The field tag was given no bound field: write {% field form.name_of_the_field %}.")
     kind, ident = kind_of(bound.field.widget), id_of(bound)
     hint = hint or str(bound.help_text or "")
-    described = " ".join(
-        name for name, there in ((f"{ident}_hint", hint), (f"{ident}_error", bound.errors)) if there
-    )
+    described = " ".join(name for name, there in ((f"{ident}_hint", hint), (f"{ident}_error", bound.errors)) if there)
     may_skip = not bound.field.required and not heading and kind not in ("checkbox", "checkboxes", "hidden")
     context = {
         "bound": bound,

@@ -59,12 +59,10 @@ def event(
     recorded_at: datetime | None = None,
     in_error: str = "",
     level: int = 3,
-    about: str = "",
-    href: str = "",
 ) -> SafeString:
     """`{% event act.at act.sentence by=act.by %}…{% endevent %}`: one act.
 
-    The reference `about` in the sentence is a link to `href`. `recorded_at` marks an act that was entered late; `in_error` is the reason it was struck out.
+    `recorded_at` marks an act that was entered late; `in_error` is the reason it was struck out.
     """
     context = {
         "content": content if content.strip() else "",
@@ -74,16 +72,12 @@ def event(
         "recorded_at": recorded_at,
         "in_error": in_error,
         "level": level,
-        "about": about,
-        "href": href,
     }
     return render_to_string("design/components/event.html", context)
 
 
 @register.simple_block_tag
-def table(
-    content: str, caption: str, stack: bool = False, dense: bool = False, hide: bool = False
-) -> SafeString:
+def table(content: str, caption: str, stack: bool = False, dense: bool = False, hide: bool = False) -> SafeString:
     """`{% table _("Reports") %}<thead>…</thead><tbody>…</tbody>{% endtable %}`: a table with its caption.
 
     Wider than the page, it scrolls inside its own labelled frame. `stack=True` turns rows into little

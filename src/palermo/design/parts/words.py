@@ -88,16 +88,6 @@ def refs(sentence: str, autoescape: bool = True) -> SafeString:
 
 
 @register.simple_tag
-def linked_sentence(sentence: str, about: str, href: str) -> SafeString:
-    """A sentence in which the reference it is about leads to its page."""
-    words = refs(sentence)
-    if not href:
-        return words
-    link = format_html('<a class="govuk-link pal-ref" href="{}">{}</a>', href, about)
-    return mark_safe(words.replace(f'<span class="pal-ref">{about}</span>', link, 1))  # noqa: S308 - both parts are escaped
-
-
-@register.simple_tag
 def tag(words: str, tone: str = "quiet") -> SafeString:
     """`{% tag "In force" "good" %}`: a state. Tones: quiet, note, good, wait, warn, stop."""
     colour = TONES.get(tone)

@@ -57,7 +57,7 @@ def serving(application: Any) -> Iterator[str]:
 @contextmanager
 def browsing(width: int, **context: Any) -> Iterator[Any]:
     """A page of a new browser, `width` pixels wide."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only where there is a browser
+    from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=list(QUIET))

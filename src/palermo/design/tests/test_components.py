@@ -12,11 +12,7 @@ from palermo.design.tests import gallery
 
 
 def drawn(source: str, **context: object) -> str:
-    return (
-        engines["django"]
-        .from_string(source)
-        .render(context, RequestFactory().get("/list/?state=open&page=3"))
-    )
+    return engines["django"].from_string(source).render(context, RequestFactory().get("/list/?state=open&page=3"))
 
 
 def test_words_given_to_a_component_are_escaped_and_its_inside_is_markup() -> None:
@@ -42,9 +38,7 @@ def test_zero_not_measured_suppressed_and_not_applicable_are_four_different_thin
 
 
 def test_a_table_has_its_caption_its_frame_and_its_labels() -> None:
-    page = drawn(
-        '{% data_table "By month" head rows numeric="2" %}', head=["Month", "Reports"], rows=[["May", 3]]
-    )
+    page = drawn('{% data_table "By month" head rows numeric="2" %}', head=["Month", "Reports"], rows=[["May", 3]])
     assert '<div class="pal-frame" role="region" aria-label="By month" tabindex="0">' in page
     assert '<th scope="row">May</th><td data-label="Reports" class="pal-number">3</td>' in page
 
@@ -60,9 +54,7 @@ def test_a_list_of_one_page_has_no_pages() -> None:
 
 
 def test_the_present_tab_is_marked_for_screen_readers() -> None:
-    page = drawn(
-        '{% tabs "Parts" %}{% tab "One" "/1/" current=True %}{% tab "Two" "/2/" count=0 %}{% endtabs %}'
-    )
+    page = drawn('{% tabs "Parts" %}{% tab "One" "/1/" current=True %}{% tab "Two" "/2/" count=0 %}{% endtabs %}')
     assert 'aria-current="page" href="/1/"' in page
     assert '<span class="pal-count">0</span>' in page
 

@@ -117,18 +117,14 @@ def test_boxes_are_read_as_a_date(name: str, parts: tuple[str, ...], value: obje
         ("moment", ("3", "11", "2026", "25:00"), "Write the time as 14:10 or 2:10 pm."),
     ],
 )
-def test_boxes_that_make_no_date_are_refused_in_one_sentence(
-    name: str, parts: tuple[str, ...], said: str
-) -> None:
+def test_boxes_that_make_no_date_are_refused_in_one_sentence(name: str, parts: tuple[str, ...], said: str) -> None:
     errors = typed(name, *parts).errors[name]
     assert len(errors) == 1
     assert said in errors[0]
 
 
 def test_a_known_date_stands_in_its_boxes_again() -> None:
-    form = Dates(
-        initial={"partial": PartialDate(2009, 7), "moment": datetime(2026, 11, 3, 1, 10, tzinfo=UTC)}
-    )
+    form = Dates(initial={"partial": PartialDate(2009, 7), "moment": datetime(2026, 11, 3, 1, 10, tzinfo=UTC)})
     assert form["partial"].field.widget.decompress(form["partial"].value()) == ["", "7", "2009"]
     assert 'value="14:10"' in field(form["moment"])
 

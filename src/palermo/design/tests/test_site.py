@@ -51,9 +51,7 @@ def test_hidden_and_absent_look_the_same() -> None:
     assert not any("7K3F9Q" in page.split("hreflang")[-1] for page in pages)
 
 
-@pytest.mark.parametrize(
-    "back", ["//elsewhere.example/", "https://elsewhere.example/", "javascript:alert(1)", ""]
-)
+@pytest.mark.parametrize("back", ["//elsewhere.example/", "https://elsewhere.example/", "javascript:alert(1)", ""])
 def test_choosing_a_language_never_leads_to_another_site(back: str) -> None:
     response = views.language(RequestFactory().get("/language/mi/", {"next": back}), "mi")
     assert response.headers["Location"] == "/"

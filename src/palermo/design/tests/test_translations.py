@@ -17,9 +17,7 @@ def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     desk.write_text('from x import gettext as _\nTITLE = _("Only officers read this")\n')
     locale = tmp_path / "locale" / "mi" / "LC_MESSAGES"
     locale.mkdir(parents=True)
-    (locale / "django.po").write_text(
-        '# draft\nmsgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n'
-    )
+    (locale / "django.po").write_text('# draft\nmsgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n')
     found = catalogue.found
     monkeypatch.setattr(catalogue, "found", lambda: found(tmp_path / "product"))
     monkeypatch.setattr(translations, "LOCALES", tmp_path / "locale")

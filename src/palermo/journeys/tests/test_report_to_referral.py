@@ -40,9 +40,7 @@ def test_it_opens_a_case_and_ties_the_report_to_it(house: str) -> None:
 
 
 @pytest.mark.parametrize("reader", ["ari", "jun", "ngaire"])
-def test_the_polices_investigators_and_senior_officers_may_read_it_now_and_not_before(
-    house: str, reader: str
-) -> None:
+def test_the_polices_investigators_and_senior_officers_may_read_it_now_and_not_before(house: str, reader: str) -> None:
     acknowledged()
     with acting(reader):
         assert not Report.objects.exists()

@@ -49,9 +49,7 @@ def test_versions_of_a_section_follow_one_another_without_gap_or_overlap():
     sections = {key.split("@")[0] for key in authorities() if "@" in key}
     for section in sections:
         known = versions(section)
-        assert all(
-            one.in_force_until == other.in_force_from for one, other in zip(known, known[1:], strict=False)
-        )
+        assert all(one.in_force_until == other.in_force_from for one, other in zip(known, known[1:], strict=False))
 
 
 @pytest.mark.parametrize(
@@ -77,9 +75,7 @@ def test_the_version_is_the_one_in_force_on_every_day_it_may_have_been(on, state
 
 @given(st.dates(date(1990, 1, 1), date(2040, 1, 1)))
 def test_on_a_whole_date_the_law_is_never_unknown(day):
-    assert law_version(SECTION, exactly(day)).state == (
-        "in force" if day >= date(2002, 6, 18) else "no such offence"
-    )
+    assert law_version(SECTION, exactly(day)).state == ("in force" if day >= date(2002, 6, 18) else "no such offence")
 
 
 def test_a_change_of_law_is_named_with_its_day():

@@ -40,9 +40,7 @@ def test_negation_obeys_de_morgan_and_is_undone_by_itself(facts):
 
 
 def test_the_reasons_that_decided_are_given_and_the_others_left_out():
-    found = all_of(
-        "1", met("1a", "Entry was arranged."), not_met("1b", "Nobody deceived her."), unknown("1c", "?")
-    )
+    found = all_of("1", met("1a", "Entry was arranged."), not_met("1b", "Nobody deceived her."), unknown("1c", "?"))
     assert found.because == "Nobody deceived her."
     assert [part.paragraph for part in found.walk()] == ["1", "1a", "1b", "1c"]
 

@@ -65,10 +65,7 @@ def test_a_status_that_is_not_in_the_table_is_refused_by_name():
 
 def test_a_step_that_begins_a_record_is_refused_once_it_has_begun():
     assert TABLE.refusal("open", "", OFFICER) == ""
-    assert (
-        TABLE.refusal("open", "issued", OFFICER)
-        == "“Open” begins a certification; this one is already issued."
-    )
+    assert TABLE.refusal("open", "issued", OFFICER) == "“Open” begins a certification; this one is already issued."
     assert "not yet begun" in TABLE.refusal("issue", "", SENIOR)
 
 
@@ -112,9 +109,7 @@ def test_words_in_the_table_are_read_only_when_a_sentence_is_made():
             return spoken[0]
 
     spoken = ["Issue"]
-    table = Lifecycle(
-        "c", "a", ("b",), (Step("issue", ("a",), "b", OFFICER, "x", label=Lazy("?")),), {"a": Lazy("?")}
-    )
+    table = Lifecycle("c", "a", ("b",), (Step("issue", ("a",), "b", OFFICER, "x", label=Lazy("?")),), {"a": Lazy("?")})
     spoken[0] = "Tukua"
     assert "Tukua" in table.refusal("issue", "b", OFFICER)
     assert table.label("a") == "Tukua"

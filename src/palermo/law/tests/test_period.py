@@ -45,8 +45,7 @@ def test_months_and_quarters_tile_the_year():
     for tiles in ([month(2024, n) for n in range(1, 13)], [quarter(2024, n) for n in range(1, 5)]):
         assert (tiles[0].from_, tiles[-1].until) == (year(2024).from_, year(2024).until)
         assert all(
-            one.until == other.from_ and not one.overlaps(other)
-            for one, other in zip(tiles, tiles[1:], strict=False)
+            one.until == other.from_ and not one.overlaps(other) for one, other in zip(tiles, tiles[1:], strict=False)
         )
     with pytest.raises(ValueError, match="no quarter 5"):
         quarter(2024, 5)

@@ -21,9 +21,7 @@ def receipt(values):
 
 def test_the_list_is_1024_short_words_that_differ_in_their_first_four_letters():
     assert len(words()) == len(set(words())) == len({word[:4] for word in words()}) == 1024
-    assert all(
-        3 <= len(word) <= 7 and word.isascii() and word.isalpha() and word.islower() for word in words()
-    )
+    assert all(3 <= len(word) <= 7 and word.isascii() and word.isalpha() and word.islower() for word in words())
 
 
 def test_no_single_slip_of_the_pen_turns_one_word_into_another():
@@ -95,9 +93,7 @@ def test_a_misspelt_word_is_named_with_what_we_think_was_meant_and_never_put_in(
 
 def test_missing_words_are_counted():
     assert check("") == ["Write the ten words of your receipt."]
-    assert check("apple") == [
-        "A receipt has ten words; this has 1 word. Compare it with what you wrote down."
-    ]
+    assert check("apple") == ["A receipt has ten words; this has 1 word. Compare it with what you wrote down."]
 
 
 def test_the_hash_is_the_same_for_every_way_of_writing_and_another_for_another_key():

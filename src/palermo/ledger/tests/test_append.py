@@ -7,13 +7,12 @@ from uuid import uuid4
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
-
+from tests.support.database import admin
+from tests.support.people import NOW, acting, officer, token_for
 
 from palermo.ledger.models import Entry
 from palermo.ledger.operations import WrongOfficer, append
 from palermo.session.opening import NoSession, opening
-from tests.support.database import admin
-from tests.support.people import NOW, acting, officer, token_for
 
 
 def test_it_keeps_when_it_happened_and_when_it_was_recorded_apart(house: str) -> None:
@@ -99,8 +98,17 @@ def test_what_someone_typed_is_refused_and_nothing_is_entered(house: str) -> Non
 
 
 def test_codes_references_numbers_and_moments_are_taken(house: str) -> None:
-    terms = {"party": "P-7K3F9QXD", "to": str(uuid4()), "seat": "NGO-harakeke/case_manager", "law": "crimes-act-1961/98D@2002",
-             "count": 12, "at": "2026-11-03T01:10:00+00:00", "days": 0, "empty": "", "amount": "1200.50"}
+    terms = {
+        "party": "P-7K3F9QXD",
+        "to": str(uuid4()),
+        "seat": "NGO-harakeke/case_manager",
+        "law": "crimes-act-1961/98D@2002",
+        "count": 12,
+        "at": "2026-11-03T01:10:00+00:00",
+        "days": 0,
+        "empty": "",
+        "amount": "1200.50",
+    }
     with acting("hana") as hana:
         made = append("party_added", at=NOW, officer=hana, terms=terms)
         assert Entry.objects.get(pk=made).terms == terms
@@ -110,8 +118,14 @@ def test_an_entry_about_someone_is_never_for_officers_at_large(house: str) -> No
     with acting("hana") as hana:
         with pytest.raises(ValueError, match="compartment"):
             append("case_opened", at=NOW, officer=hana, subject=uuid4())
-        with pytest.raises(DatabaseError, match="entry_of_someone_is_not_public"), transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("SELECT ledger.append('case_opened', now(), gen_random_uuid(), 'public', '', '', '', '{}', '{}')")
+        with (
+            pytest.raises(DatabaseError, match="entry_of_someone_is_not_public"),
+            transaction.atomic(),
+            connection.cursor() as cursor,
+        ):
+            cursor.execute(
+                "SELECT ledger.append('case_opened', now(), gen_random_uuid(), 'public', '', '', '', '{}', '{}')"
+            )
 
 
 def test_an_entry_goes_with_the_act_that_failed(house: str) -> None:
@@ -124,8 +138,12 @@ def test_an_entry_goes_with_the_act_that_failed(house: str) -> None:
 
 def test_what_the_public_did_is_entered_to_the_hour(house: str) -> None:
     with admin(house) as server:
-        server.execute("SELECT ledger.append_public('report_received', NULL, 'report', 'R-INVENTED', '', '{\"channel\": \"web\"}')")
-        row = server.execute("SELECT actor, officer, at, recorded_at, at = date_trunc('hour', at) FROM ledger.entry").fetchone()
+        server.execute(
+            "SELECT ledger.append_public('report_received', NULL, 'report', 'R-INVENTED', '', '{\"channel\": \"web\"}')"
+        )
+        row = server.execute(
+            "SELECT actor, officer, at, recorded_at, at = date_trunc('hour', at) FROM ledger.entry"
+        ).fetchone()
     assert row is not None
     assert (row[0], row[1], row[4]) == ("public", None, True)
     assert row[2] == row[3]
@@ -137,5 +155,6 @@ def test_who_acted_is_always_said(house: str) -> None:
             with pytest.raises(Exception, match="check constraint"):
                 server.execute(
                     "INSERT INTO ledger.entry (verb, actor, officer, compartment, at, recorded_at) VALUES ('case_opened', %s, %s, "
-                    "'case', now(), now())", [actor, who])
-
+                    "'case', now(), now())",
+                    [actor, who],
+                )

@@ -6,11 +6,11 @@ whoever has the server's files, may do anything. Against those stands only a wit
 
 import psycopg
 import pytest
+from tests.support.database import admin, as_login
+from tests.support.people import NOW, acting
 
 from palermo.ledger.operations import append
 from palermo.server import roles
-from tests.support.database import admin, as_login
-from tests.support.people import NOW, acting
 
 CHANGES = (
     "UPDATE ledger.entry SET at = now()",

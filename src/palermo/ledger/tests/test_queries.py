@@ -53,9 +53,7 @@ def test_a_missing_term_leaves_a_gap_and_an_unknown_verb_still_reads() -> None:
 
 
 def test_what_was_entered_an_hour_after_it_happened_is_marked_late() -> None:
-    assert (
-        queries.read([entry("case_opened", recorded_after=timedelta(minutes=59))], {})[0].recorded_at is None
-    )
+    assert queries.read([entry("case_opened", recorded_after=timedelta(minutes=59))], {})[0].recorded_at is None
     late = queries.read([entry("case_opened", recorded_after=timedelta(minutes=61))], {})[0]
     assert late.recorded_at == late.entered_at == NOW + timedelta(minutes=61)
 
@@ -82,9 +80,7 @@ def test_entries_are_found_by_part_officer_and_moment(house: str) -> None:
 def test_pages_go_both_ways_and_say_whether_there_is_more(house: str) -> None:
     with acting("ari") as officer:
         for _ in range(5):
-            record_absence(
-                who=officer, from_at=NOW, until_at=NOW + timedelta(days=1), officer=officer, at=NOW
-            )
+            record_absence(who=officer, from_at=NOW, until_at=NOW + timedelta(days=1), officer=officer, at=NOW)
         rows = queries.entries()
         first, more = queries.page(rows, 2)
         assert ([row.place for row in first], more) == (

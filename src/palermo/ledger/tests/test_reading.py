@@ -3,13 +3,14 @@
 from datetime import timedelta
 from uuid import UUID
 
+from tests.support.people import NOW, acting
+
 from palermo.agencies import queries as officers
 from palermo.cases import operations as cases
 from palermo.ledger import queries
 from palermo.ledger.models import Entry
 from palermo.ledger.operations import append
 from palermo.ledger.verbs import VERBS
-from tests.support.people import NOW, acting
 
 EVERYBODY = ("hana", "tom", "ari", "ngaire", "dora", "sela", "ben", "anna")
 
@@ -49,13 +50,22 @@ def test_what_is_about_nobody_shows_to_every_officer(house: str) -> None:
 def test_it_reads_as_a_sentence_with_names_and_words(house: str) -> None:
     party = a_party()
     with acting("hana") as hana:
-        append("party_role_in_error", at=NOW, officer=hana, subject=party, compartment="case", about="C-INVENTED",
-               reason="wrong_person", terms={"party": "P-INVENTED"})
+        append(
+            "party_role_in_error",
+            at=NOW,
+            officer=hana,
+            subject=party,
+            compartment="case",
+            about="C-INVENTED",
+            reason="wrong_person",
+            terms={"party": "P-INVENTED"},
+        )
         rows = list(queries.entries(verb="party_role_in_error"))
         names = officers.names(queries.who_is_named(rows))
         (line,) = queries.read(rows, names, {"wrong_person": "the wrong person"})
     assert line.sentence == (
-        "Constable Hana Reweti marked a role of P-INVENTED in case C-INVENTED as recorded in error: the wrong person.")
+        "Constable Hana Reweti marked a role of P-INVENTED in case C-INVENTED as recorded in error: the wrong person."
+    )
 
 
 def test_a_name_that_is_not_known_reads_as_someone_and_a_gap_as_an_ellipsis(house: str) -> None:

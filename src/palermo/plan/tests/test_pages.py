@@ -150,7 +150,5 @@ def test_the_second_writer_sees_both_and_may_decide_again(house: str) -> None:
 
 def test_another_agencys_step_is_refused_in_a_sentence_and_nothing_is_written(house: str) -> None:
     answer = desk_client("kiri").post("/plan/items/13/milestones/1/start/", {**DAY, "version": "0"})
-    assert "Only an agency that the Plan names here reports this: Police." in html.unescape(
-        answer.content.decode()
-    )
+    assert "Only an agency that the Plan names here reports this: Police." in html.unescape(answer.content.decode())
     assert "Not recorded" in page("ari", "/plan/items/13/")

@@ -1,4 +1,6 @@
-"""The steps of triage as the page offers them: which form each asks for, which operation it calls, what is said after."""
+"""The steps of triage as the page offers them: which form each asks for, which operation it calls, what is
+said after.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -13,7 +15,9 @@ from palermo.prevention.reporting.models import Report
 
 @dataclass(frozen=True)
 class Act:
-    """One button: its form, its operation (none for what a journey does), the sentence afterwards, how it looks."""
+    """One button: its form, its operation (none for what a journey does), the sentence afterwards, how it
+    looks.
+    """
 
     name: str
     form: type[forms.Step]
@@ -55,17 +59,10 @@ class Offer:
 def offers(report: Report, roles: frozenset[str], earlier: Mapping[str, str]) -> list[Offer]:
     """Every step that leads on from the report's status. `earlier` are the last answers, to begin from."""
     facts = Facts(contact=report.contact, child=report.child)
-    return [
-        _offer(report, step, why_not, earlier)
-        for step, why_not in REPORT.allowed(report.status, roles, facts)
-    ]
+    return [_offer(report, step, why_not, earlier) for step, why_not in REPORT.allowed(report.status, roles, facts)]
 
 
 def _offer(report: Report, step: Step, why_not: str, earlier: Mapping[str, str]) -> Offer:
     act = ACTS[step.name]
-    form = (
-        None
-        if why_not
-        else act.form(initial={"version": report.version, **earlier}, auto_id=f"{act.name}_%s")
-    )
+    form = None if why_not else act.form(initial={"version": report.version, **earlier}, auto_id=f"{act.name}_%s")
     return Offer(act, step.words, form, why_not)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from palermo.access.compartments import PURPOSES
 from palermo.data import load_toml
 from palermo.design.lazy import gettext_lazy as _
 
@@ -87,4 +88,4 @@ def region_name(region: str) -> str:
 
 def words() -> dict[str, str]:
     """Every code of this room with its words, for reading the ledger."""
-    return {code: str(text) for table in (CHANNELS, REASONS) for code, text in table.items()}
+    return {code: str(text) for table in (CHANNELS, REASONS, PURPOSES) for code, text in table.items()}

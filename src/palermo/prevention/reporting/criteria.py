@@ -68,9 +68,7 @@ TABLE: tuple[Question, ...] = (
         "trafficking",
         "smuggling",
     ),
-    Question(
-        "benefit", gettext_lazy("Does someone go on profiting from the person?"), "trafficking", "smuggling"
-    ),
+    Question("benefit", gettext_lazy("Does someone go on profiting from the person?"), "trafficking", "smuggling"),
 )
 DECISIVE = ("ended", "exploitation", "benefit")
 """The questions about what came after the journey; only these can clear a report of trafficking."""
@@ -102,23 +100,26 @@ def why_not_closed(answers: Answers, *, child: bool) -> str:
     after = [name for name in speaks_for(answers, "trafficking") if name in DECISIVE]
     if after:
         asked = next(row.asks for row in TABLE if row.name == after[0])
-        return _(
-            "Your answer to “%(question)s” speaks for trafficking: refer the report, or ask the reporter."
-        ) % {"question": asked}
+        return _("Your answer to “%(question)s” speaks for trafficking: refer the report, or ask the reporter.") % {
+            "question": asked
+        }
     clears = [name for name in speaks_for(answers, "smuggling") if name in DECISIVE]
     if clears:
         return ""
     if answers.consent == YES and child:
         return _(
-            "Consent never closes a report, and for a child it counts for nothing. Find out what happened after the "
+            "Consent never closes a report, and for a child it counts for nothing. Find out what "
+            "happened after the "
             "journey, or refer the report."
         )
     if answers.consent == YES:
         return _(
-            "Consent alone never closes a report: it counts for nothing where there was force, deception or abuse of "
+            "Consent alone never closes a report: it counts for nothing where there was force, "
+            "deception or abuse of "
             "power. Find out what happened after the journey, or refer the report."
         )
     return _(
-        "How someone came here does not show that they are not exploited now. Find out what happened after the journey, "
+        "How someone came here does not show that they are not exploited now. Find out what "
+        "happened after the journey, "
         "or close the report as too little known."
     )

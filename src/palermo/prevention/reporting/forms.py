@@ -1,9 +1,12 @@
-"""The desk's forms: taking a caller's report, and the steps of triage. Each carries the version it was shown with."""
+"""The desk's forms: taking a caller's report, and the steps of triage. Each carries the version it was
+shown with.
+"""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 
 from palermo.design.fields import MomentField
@@ -29,7 +32,7 @@ YES_NO = (("yes", _("Yes")), ("no", _("No")), ("unknown", _("Not known")))
 
 def choices(table: Mapping[str, str], codes: Iterable[str] = ()) -> list[tuple[str, str]]:
     """A table of codes as choices, all of it or some."""
-    return [(code, table[code]) for code in (codes or table)]
+    return [(code, capfirst(table[code])) for code in (codes or table)]
 
 
 def text(label: str, hint: str = "", *, required: bool = False, rows: int = 3) -> forms.CharField:
@@ -103,9 +106,7 @@ class Ask(Step):
     question = text(
         _("Your question"),
         required=True,
-        hint=_(
-            "Only the words of the receipt open it. Write nothing that would harm someone who reads along."
-        ),
+        hint=_("Only the words of the receipt open it. Write nothing that would harm someone who reads along."),
     )
 
 
@@ -127,11 +128,7 @@ class Apart(Step):
 
     def given(self) -> dict[str, Any]:
         """The answers as one, and the rest by name."""
-        rest = {
-            name: value
-            for name, value in self.cleaned_data.items()
-            if name not in {row.name for row in TABLE}
-        }
+        rest = {name: value for name, value in self.cleaned_data.items() if name not in {row.name for row in TABLE}}
         return {**rest, "answers": self.answers()}
 
 
@@ -163,7 +160,5 @@ class Search(forms.Form):
 
     reference = forms.CharField(label=_("Reference"), required=False, max_length=20)
     status = forms.ChoiceField(label=_("State"), required=False)
-    channel = forms.ChoiceField(
-        label=_("How it came"), required=False, choices=[("", _("Any")), *choices(CHANNELS)]
-    )
+    channel = forms.ChoiceField(label=_("How it came"), required=False, choices=[("", _("Any")), *choices(CHANNELS)])
     urgent = forms.BooleanField(label=_("Urgent only"), required=False)

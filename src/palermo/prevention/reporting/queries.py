@@ -12,6 +12,7 @@ from palermo.cases.models import Case
 from palermo.clocks.kinds import KINDS
 from palermo.clocks.models import Deadline
 from palermo.clocks.queries import running
+from palermo.prevention.reporting.codes import place_name, region_name
 from palermo.prevention.reporting.lifecycle import WAITING
 from palermo.prevention.reporting.models import Classification, Referral, Report
 
@@ -56,6 +57,11 @@ class Line:
 
     report: Report
     clock: Deadline | None
+
+    @property
+    def where(self) -> str:
+        """Region and kind of place, as far as they were said."""
+        return ", ".join(filter(None, (region_name(self.report.region), place_name(self.report.place))))
 
 
 @dataclass(frozen=True)

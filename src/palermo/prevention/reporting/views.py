@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -39,9 +40,7 @@ def queue(request: DeskRequest) -> HttpResponse:
         if found := queries.report(reference):
             return HttpResponseRedirect(reverse("report", args=[found.reference]))
         form.add_error("reference", _("There is no report of this reference for you to see."))
-    looked = queries.Wanted(
-        wanted.get("status") or "", wanted.get("channel", ""), wanted.get("urgent", False)
-    )
+    looked = queries.Wanted(wanted.get("status") or "", wanted.get("channel", ""), wanted.get("urgent", False))
     page = queries.queue(looked, queries.Key.read(request.GET.get("after", "")))
     older = request.GET.copy()
     older["after"] = page.after
@@ -96,9 +95,7 @@ def take(request: DeskRequest) -> HttpResponse:
         except Refused as refused:
             form.add_error(None, str(refused))
         else:
-            return render(
-                request, "reporting/taken.html", {"report": made, "words": given["receipt"].split("-")}
-            )
+            return render(request, "reporting/taken.html", {"report": made, "words": given["receipt"].split("-")})
     return render(request, "reporting/take.html", {"form": form})
 
 
@@ -118,9 +115,7 @@ def read(request: DeskRequest, reference: str) -> HttpResponse:
     found = find(reference)
     told = operations.read(report=found, officer=request.officer, at=request.now)
     words = [(codes.FIELDS[name], text) for name, text in told.items()]
-    return render(
-        request, "reporting/report.html", _context(request, found) | {"words": words, "was_read": True}
-    )
+    return render(request, "reporting/report.html", _context(request, found) | {"words": words, "was_read": True})
 
 
 def act(request: DeskRequest, reference: str, name: str) -> HttpResponse:
@@ -152,15 +147,9 @@ def conflict(request: DeskRequest, reference: str, chosen: acts.Act) -> HttpResp
     return act_page(request, fresh, chosen, chosen.form(typed), overtaken=True)
 
 
-def act_page(
-    request: DeskRequest, found: Report, chosen: acts.Act, form: forms.Step, **more: Any
-) -> HttpResponse:
+def act_page(request: DeskRequest, found: Report, chosen: acts.Act, form: forms.Step, **more: Any) -> HttpResponse:
     """The page of one step, with its form and, after a conflict, what happened meanwhile."""
-    label = (
-        REPORT.step(chosen.name).words
-        if chosen.name != "apart"
-        else _("Tell smuggling and trafficking apart")
-    )
+    label = REPORT.step(chosen.name).words if chosen.name != "apart" else _("Tell smuggling and trafficking apart")
     action = reverse(
         "refer" if chosen.does is None else "report-act",
         args=[found.reference] if chosen.does is None else [found.reference, chosen.name],
@@ -213,6 +202,7 @@ def _context(request: DeskRequest, found: Report) -> dict[str, Any]:
         "ongoing": codes.ONGOING[found.ongoing],
         "contact": codes.CONTACT[found.contact],
         "lines": history(found),
+        "language": dict(settings.LANGUAGES).get(found.language, found.language),
         "referral": queries.referral(found),
         "reason": codes.REASONS.get(found.reason, ""),
     }

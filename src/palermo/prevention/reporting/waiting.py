@@ -33,9 +33,7 @@ def acknowledged(report: Report, officer: Officer, at: datetime) -> None:
     """It waits for a decision now, from the officer who took it up."""
     for kind in ("acknowledge_urgent", "acknowledge"):
         clocks.meet(kind, subject=report.pk, at=at)
-    clocks.start(
-        "triage", subject=report.pk, compartment="report", holder=officer.id, about=report.reference, at=at
-    )
+    clocks.start("triage", subject=report.pk, compartment="report", holder=officer.id, about=report.reference, at=at)
 
 
 def answer_awaited(report: Report, at: datetime) -> None:

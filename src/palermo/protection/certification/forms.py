@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
-from palermo.design.lazy import gettext_lazy as _
 
 from palermo.data import load_toml
 from palermo.design.fields import MomentField
+from palermo.design.lazy import gettext_lazy as _
 from palermo.protection.certification import grounds
 from palermo.protection.certification.lifecycle import CERTIFICATION
 from palermo.protection.identification.questions import LACKING_WORDS
@@ -17,10 +17,7 @@ LONG = 8000
 
 def languages() -> list[tuple[str, str]]:
     """The languages a person can be told in, by code; the first choice is none."""
-    known = [
-        (each["code"], f"{each['own']} ({each['english']})")
-        for each in load_toml("languages.toml")["language"]
-    ]
+    known = [(each["code"], f"{each['own']} ({each['english']})") for each in load_toml("languages.toml")["language"]]
     return [("", _("Choose a language")), *known, ("other", _("Another language"))]
 
 
@@ -92,9 +89,7 @@ class WithPersonForm(forms.Form):
             self.fields["language"] = forms.ChoiceField(label=_("In which language?"), choices=languages)
             self.fields["words"] = _words(_("What were they told?"))
         elif kind == "helped":
-            self.fields["helper"] = _codes(
-                _("Who offered to help them understand and answer?"), grounds.HELPERS
-            )
+            self.fields["helper"] = _codes(_("Who offered to help them understand and answer?"), grounds.HELPERS)
             self.fields["accepted"] = _codes(_("Did they accept?"), {"yes": _("Yes"), "no": _("No")})
         else:
             self.fields["words"] = _words(_("What did they say?"), required=True)
@@ -139,9 +134,7 @@ class PrintForm(forms.Form):
 class NumberForm(forms.Form):
     """The number of a certificate, as printed."""
 
-    number = forms.CharField(
-        label=_("Number of the certificate"), max_length=24, help_text=_("As CN-7K3F9QXD.")
-    )
+    number = forms.CharField(label=_("Number of the certificate"), max_length=24, help_text=_("As CN-7K3F9QXD."))
 
 
 class CodeForm(forms.Form):

@@ -95,9 +95,7 @@ def of_senior_rank(facts: Facts) -> str:
 
 def _apart(facts: Facts, drafted: str) -> str:
     if facts.officer in facts.drafters:
-        someone = _("Someone of %(rank)s rank or above who did not draft it can.") % {
-            "rank": facts.lowest_rank.lower()
-        }
+        someone = _("Someone of %(rank)s rank or above who did not draft it can.") % {"rank": facts.lowest_rank.lower()}
         return f"{drafted} {someone} {_others(facts)}".strip()
     return of_senior_rank(facts)
 

@@ -60,9 +60,7 @@ class Certification(models.Model):
     class Meta:
         db_table = "certification_certification"
         constraints = (
-            models.CheckConstraint(
-                condition=Q(status__in=CERTIFICATION.statuses), name="certification_status"
-            ),
+            models.CheckConstraint(condition=Q(status__in=CERTIFICATION.statuses), name="certification_status"),
             models.CheckConstraint(
                 condition=_apart("decided_by", "drafted_by", "submitted_by"),
                 name="certification_endorser_not_drafter",
@@ -121,15 +119,9 @@ class Certification(models.Model):
                 condition=~Q(status="in_error") | Q(in_error_by__isnull=False, in_error_at__isnull=False),
                 name="certification_error_whole",
             ),
-            models.CheckConstraint(
-                condition=Q(lacking__in=("", *LACKING_WORDS)), name="certification_lacking"
-            ),
-            models.CheckConstraint(
-                condition=Q(decision__in=("", "issued", "declined")), name="certification_decision"
-            ),
-            models.UniqueConstraint(
-                fields=["subject"], condition=Q(status__in=LIVE), name="certification_one_live"
-            ),
+            models.CheckConstraint(condition=Q(lacking__in=("", *LACKING_WORDS)), name="certification_lacking"),
+            models.CheckConstraint(condition=Q(decision__in=("", "issued", "declined")), name="certification_decision"),
+            models.UniqueConstraint(fields=["subject"], condition=Q(status__in=LIVE), name="certification_one_live"),
         )
         indexes = (
             models.Index(fields=["-began_at", "-id"], name="certification_began"),
@@ -160,14 +152,10 @@ class Act(models.Model):
         db_table = "certification_act"
         constraints = (
             models.CheckConstraint(
-                condition=Q(
-                    step__in=[step.name for step in CERTIFICATION.steps], becomes__in=CERTIFICATION.statuses
-                ),
+                condition=Q(step__in=[step.name for step in CERTIFICATION.steps], becomes__in=CERTIFICATION.statuses),
                 name="act_step",
             ),
-            models.CheckConstraint(
-                condition=~Q(step="decline") | ~Q(lacking=""), name="act_decline_names_element"
-            ),
+            models.CheckConstraint(condition=~Q(step="decline") | ~Q(lacking=""), name="act_decline_names_element"),
             models.CheckConstraint(condition=Q(reason__in=("", *grounds.CODES)), name="act_reason"),
             models.CheckConstraint(condition=Q(lacking__in=("", *LACKING_WORDS)), name="act_lacking"),
             models.UniqueConstraint(fields=["certification", "number"], name="act_number"),
@@ -195,9 +183,7 @@ class Certificate(models.Model):
     class Meta:
         db_table = "certification_certificate"
         constraints = (
-            models.CheckConstraint(
-                condition=Q(kind__in=("certificate", "presumed")), name="certificate_kind"
-            ),
+            models.CheckConstraint(condition=Q(kind__in=("certificate", "presumed")), name="certificate_kind"),
             models.CheckConstraint(
                 condition=Q(status__in=("in_force", "ended", "in_error")), name="certificate_status"
             ),
@@ -236,12 +222,8 @@ class PersonAct(models.Model):
         constraints = (
             models.CheckConstraint(condition=Q(kind__in=("told", "helped", "heard")), name="personact_kind"),
             models.CheckConstraint(condition=Q(about__in=("decision", "review")), name="personact_about"),
-            models.CheckConstraint(
-                condition=Q(language__regex=r"^([A-Za-z-]{2,12})?$"), name="personact_language"
-            ),
-            models.CheckConstraint(
-                condition=~Q(kind="told") | ~Q(language=""), name="personact_told_in_a_language"
-            ),
+            models.CheckConstraint(condition=Q(language__regex=r"^([A-Za-z-]{2,12})?$"), name="personact_language"),
+            models.CheckConstraint(condition=~Q(kind="told") | ~Q(language=""), name="personact_told_in_a_language"),
             models.CheckConstraint(
                 condition=~Q(kind="helped") | Q(helper__in=tuple(grounds.HELPERS), accepted__isnull=False),
                 name="personact_help_by_whom",

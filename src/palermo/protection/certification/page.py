@@ -103,9 +103,7 @@ REFUSALS = (Refused, Conflict, NotYours)
 """What an operation may say instead of doing what was asked: a sentence to show."""
 
 
-def _stranded(
-    tried: StepForm | WithPersonForm | None, steps: list[Action], forms: list[WithPersonForm]
-) -> str:
+def _stranded(tried: StepForm | WithPersonForm | None, steps: list[Action], forms: list[WithPersonForm]) -> str:
     """What was typed in a form that the page no longer draws, because someone else was quicker: never lost."""
     if tried is None or tried in forms or any(each.form is tried and not each.refusal for each in steps):
         return ""

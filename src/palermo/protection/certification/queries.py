@@ -38,9 +38,7 @@ def listed(*, statuses: tuple[str, ...] = (), reference: str = "", after: str = 
     if statuses:
         rows = rows.filter(status__in=statuses)
     if reference:
-        rows = rows.filter(
-            Q(reference=reference) | Q(case__reference=reference) | Q(subject__reference=reference)
-        )
+        rows = rows.filter(Q(reference=reference) | Q(case__reference=reference) | Q(subject__reference=reference))
     if after and (last := by_reference(after)):
         rows = rows.filter(Q(began_at__lt=last.began_at) | Q(began_at=last.began_at, id__lt=last.id))
     return list(rows.select_related("subject", "case")[: PAGE + 1])
@@ -74,9 +72,7 @@ def able_to_decide(at: datetime, apart_from: frozenset[str]) -> tuple[list[Offic
     seat = officers.seat("Police", "senior_police_officer")
     lowest = lowest_rank(at)
     able = [
-        who
-        for who in officers.holding(seat, at)
-        if str(who.id) not in apart_from and ranks.reaches(who.rank, lowest)
+        who for who in officers.holding(seat, at) if str(who.id) not in apart_from and ranks.reaches(who.rank, lowest)
     ]
     ids = {who.id for who in able}
     return able, len({duty.officer_id for duty in officers.on_duty(seat, at)} & ids)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from palermo.access.compartments import PURPOSES
 from palermo.agencies import queries as officers
 from palermo.law.authorities import authority
 from palermo.ledger import queries as ledger
@@ -17,7 +18,7 @@ from palermo.protection.identification.models import Evidence, Finding
 from palermo.protection.identification.questions import ANSWER_WORDS, KINDS, LACKING_WORDS
 from palermo.vault import queries as vault
 
-CODES = {**grounds.WORDS, **LACKING_WORDS, **KINDS, **ANSWER_WORDS}
+CODES = {**PURPOSES, **grounds.WORDS, **LACKING_WORDS, **KINDS, **ANSWER_WORDS}
 """The room's codes in words, for the ledger's sentences."""
 
 
@@ -87,9 +88,7 @@ def sides(read: Read) -> list[dict[str, object]]:
 
 def evidence(read: Read) -> list[english.Line]:
     """The evidence index."""
-    return [
-        english.line(each, read.name(each.recorded_by), read.text(each.id, "what")) for each in read.index
-    ]
+    return [english.line(each, read.name(each.recorded_by), read.text(each.id, "what")) for each in read.index]
 
 
 def person_acts(read: Read) -> list[dict[str, object]]:

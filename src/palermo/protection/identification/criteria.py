@@ -59,9 +59,7 @@ def check(authority: str, answers: Answers) -> str:
     Raises LookupError for a test that is not coded here.
     """
     if authority not in ELEMENTS:
-        raise LookupError(
-            f"There is no test of {authority} in identification/criteria.py: code its paragraphs first."
-        )
+        raise LookupError(f"There is no test of {authority} in identification/criteria.py: code its paragraphs first.")
     expected = {element.code for element in ELEMENTS[authority]}
     if authority == PROTOCOL:
         expected.add("child")

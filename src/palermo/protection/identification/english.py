@@ -77,9 +77,7 @@ def read(finding: Finding, sealed: Mapping[str, UUID], opened: Mapping[UUID, str
         for each in ELEMENTS.get(finding.law, ())
     ]
     if "time" in sealed:
-        elements.append(
-            ElementRead(why, "98D", str(ANSWER_WORDS["unknown"]), "wait", opened.get(sealed["time"], ""))
-        )
+        elements.append(ElementRead(why, "98D", str(ANSWER_WORDS["unknown"]), "wait", opened.get(sealed["time"], "")))
     return FindingRead(
         kind=finding.kind,
         title=str(KINDS[finding.kind]),

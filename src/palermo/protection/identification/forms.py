@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from palermo.design.lazy import gettext_lazy as _
 
 from palermo.design.fields import PartialDateField
+from palermo.design.lazy import gettext_lazy as _
 from palermo.protection.identification.criteria import ANSWERS, CHILD, ELEMENTS, NOT_NEEDED, PROTOCOL
 from palermo.protection.identification.lifecycle import FINDING
 from palermo.protection.identification.questions import (
@@ -91,19 +91,14 @@ class FindingForm(forms.Form):
     def pairs(self) -> list[tuple[forms.BoundField, forms.BoundField | None]]:
         """Each question with its box for reasons, as the page draws them."""
         names = [name for name in self.fields if not name.startswith("reason_") and name != "version"]
-        drawn = [
-            (self[name], self[f"reason_{name}"] if f"reason_{name}" in self.fields else None)
-            for name in names
-        ]
+        drawn = [(self[name], self[f"reason_{name}"] if f"reason_{name}" in self.fields else None) for name in names]
         return drawn or [(self["reason_time"], None)]
 
 
 class EvidenceForm(forms.Form):
     """A line of the evidence index."""
 
-    kind = forms.ChoiceField(
-        label=_("What is it?"), choices=list(EVIDENCE_KINDS.items()), widget=forms.RadioSelect
-    )
+    kind = forms.ChoiceField(label=_("What is it?"), choices=list(EVIDENCE_KINDS.items()), widget=forms.RadioSelect)
     dated = PartialDateField(label=_("What day is it from?"), required=False)
     what = forms.CharField(
         label=_("What does it show, and where is it kept?"),

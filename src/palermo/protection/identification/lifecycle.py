@@ -1,7 +1,6 @@
 """The steps of a finding: recorded, replaced by a newer one, or marked as recorded in error."""
 
 from palermo.design.lazy import gettext_lazy as _
-
 from palermo.law.lifecycle import Lifecycle, Step
 
 FINDING = Lifecycle(

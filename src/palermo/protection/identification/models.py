@@ -48,13 +48,10 @@ class Finding(models.Model):
             models.CheckConstraint(condition=Q(answer__in=ANSWERS), name="finding_answer"),
             models.CheckConstraint(condition=Q(law__in=("", *ELEMENTS)), name="finding_law"),
             models.CheckConstraint(
-                condition=Q(no_version="") & ~Q(law="")
-                | Q(no_version__in=("unknown", "no_such_offence"), law=""),
+                condition=Q(no_version="") & ~Q(law="") | Q(no_version__in=("unknown", "no_such_offence"), law=""),
                 name="finding_law_or_why_none",
             ),
-            models.CheckConstraint(
-                condition=~Q(law="") | ~Q(answer="met"), name="finding_met_only_under_a_law"
-            ),
+            models.CheckConstraint(condition=~Q(law="") | ~Q(answer="met"), name="finding_met_only_under_a_law"),
             models.CheckConstraint(
                 condition=Q(offence_from__regex=PARTIAL) & Q(offence_until__regex=PARTIAL),
                 name="finding_partial_dates",

@@ -85,9 +85,7 @@ def record_finding(
 
 def _replace(standing: QuerySet[Finding], officer: Officer, at: datetime) -> None:
     if standing.filter(found_at__gt=at).exists():
-        raise Refused(
-            "The finding that stands was made later than this one: give the time at which you found this."
-        )
+        raise Refused("The finding that stands was made later than this one: give the time at which you found this.")
     standing.update(status="replaced", ended_at=at, ended_by=officer.id)
 
 
@@ -97,9 +95,7 @@ def _kept(finding: Finding, reasons: Mapping[str, str]) -> Finding:
         with transaction.atomic():
             finding.save(force_insert=True)
     except IntegrityError as clash:
-        raise Conflict(
-            "Someone else recorded this finding in the same moment: read both, then decide."
-        ) from clash
+        raise Conflict("Someone else recorded this finding in the same moment: read both, then decide.") from clash
     for element, words in reasons.items():
         field = f"reason_{element}"
         seal(subject=finding.subject_id, compartment="assessment", about=finding.id, field=field, text=words)
@@ -143,9 +139,7 @@ def record_evidence(
         raise Refused(f"“{kind}” is no kind of evidence: choose one of {', '.join(EVIDENCE_KINDS)}.")
     if dated:
         parse(dated)
-    made = Evidence.objects.create(
-        subject=party, case=case, kind=kind, dated=dated, recorded_by=officer.id, at=at
-    )
+    made = Evidence.objects.create(subject=party, case=case, kind=kind, dated=dated, recorded_by=officer.id, at=at)
     made.refresh_from_db()
     seal(subject=party.pk, compartment="assessment", about=made.id, field="what", text=what)
     append(
@@ -170,9 +164,7 @@ def _may(step: str, status: str, officer: Officer, at: datetime, case: Case, par
         raise Refused(f"{party.reference} is not a person in {case.reference}: add them to the case first.")
 
 
-def _tested(
-    kind: str, answers: Mapping[str, str], offence_from: str, offence_until: str
-) -> tuple[str, str, str]:
+def _tested(kind: str, answers: Mapping[str, str], offence_from: str, offence_until: str) -> tuple[str, str, str]:
     """The law that applies, or why none does, and what the officer's answers come to."""
     if kind not in KINDS:
         raise Refused(f"“{kind}” is no kind of finding: choose one of {', '.join(KINDS)}.")

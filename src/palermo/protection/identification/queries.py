@@ -32,11 +32,7 @@ def current(subject: UUID, case: UUID) -> dict[str, Finding]:
 
 def earlier(subject: UUID, case: UUID) -> QuerySet[Finding]:
     """Findings that were replaced or recorded in error, newest first."""
-    return (
-        Finding.objects.filter(subject_id=subject, case_id=case)
-        .exclude(status="current")
-        .order_by("-found_at")
-    )
+    return Finding.objects.filter(subject_id=subject, case_id=case).exclude(status="current").order_by("-found_at")
 
 
 def evidence(subject: UUID, case: UUID) -> QuerySet[Evidence]:

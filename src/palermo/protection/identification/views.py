@@ -66,9 +66,7 @@ def person(request: Asking, case: str, party: str) -> HttpResponse:
         [*(each.recorded_by for each in findings.values()), *(each.recorded_by for each in evidence)]
     )
     lines = [
-        english.line(
-            each, names.get(each.recorded_by, ""), opened.get(sealed.get((each.id, "what"), each.id), "")
-        )
+        english.line(each, names.get(each.recorded_by, ""), opened.get(sealed.get((each.id, "what"), each.id), ""))
         for each in evidence
     ]
     sides = []

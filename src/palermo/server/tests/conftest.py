@@ -80,9 +80,7 @@ def runner() -> Iterator[Callable[..., Runner]]:
             pipe.close()
 
 
-def ask(
-    socket: str | Path, query: str, user: str = "palermo_admin", database: str = "postgres"
-) -> list[tuple]:
+def ask(socket: str | Path, query: str, user: str = "palermo_admin", database: str = "postgres") -> list[tuple]:
     with psycopg.connect(host=str(socket), user=user, dbname=database, autocommit=True) as connection:
         cursor = connection.execute(query)
         return cursor.fetchall() if cursor.description else []

@@ -59,8 +59,6 @@ def test_a_missing_import_inside_a_room_is_not_mistaken_for_a_missing_room(tmp_p
         above.load("half_made:main")
 
 
-@pytest.mark.parametrize(
-    "name", sorted({command.runs for command in cli.COMMANDS} | set(above.NAMES.values()))
-)
+@pytest.mark.parametrize("name", sorted({command.runs for command in cli.COMMANDS} | set(above.NAMES.values())))
 def test_every_name_in_the_tables_leads_somewhere(name):
     above.look_for(name)

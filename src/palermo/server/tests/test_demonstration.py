@@ -124,9 +124,7 @@ def demo(folder):
         one.top.stdout.close()
 
 
-pytestmark = pytest.mark.skipif(
-    not Path("/proc/self/environ").exists(), reason="processes are read from /proc"
-)
+pytestmark = pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="processes are read from /proc")
 
 
 def test_it_says_where_it_is_and_who_can_sign_in_and_ctrl_c_leaves_nothing(demo):

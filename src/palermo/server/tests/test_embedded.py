@@ -28,9 +28,7 @@ def test_a_server_for_cases_is_durable_and_listens_on_no_network(folder):
     server = embedded.start(folder / "postgres")
     shown = ask(server.socket, "SELECT current_setting('fsync'), current_setting('listen_addresses')")
     assert shown == [("on", "")]
-    assert ask(server.socket, "SELECT datlocprovider::text, datlocale FROM pg_database LIMIT 1") == [
-        ("b", "C.UTF-8")
-    ]
+    assert ask(server.socket, "SELECT datlocprovider::text, datlocale FROM pg_database LIMIT 1") == [("b", "C.UTF-8")]
     assert os.stat(server.socket).st_mode & 0o777 == 0o700
     embedded.stop(server)
 
@@ -94,9 +92,7 @@ def test_a_lock_file_whose_number_now_is_a_strangers_is_overlooked(folder, runne
     one.leave()
     one.ended()
     account = (folder / "postgres/data").stat()
-    same_user = (
-        {"user": account.st_uid, "group": account.st_gid, "extra_groups": []} if os.geteuid() == 0 else {}
-    )
+    same_user = {"user": account.st_uid, "group": account.st_gid, "extra_groups": []} if os.geteuid() == 0 else {}
     stranger = subprocess.Popen(["sleep", "60"], **same_user)
     for path, text in kept.items():
         path.write_text(text.replace(str(pid), str(stranger.pid), 1))

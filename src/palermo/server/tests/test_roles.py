@@ -60,9 +60,7 @@ def _oldest(folder):
         "--no-locale",
         "-N",
     ]
-    child = life.tied(
-        command, env=cluster.ENVIRONMENT, account=here.account, output=subprocess.DEVNULL, cwd="/"
-    )
+    child = life.tied(command, env=cluster.ENVIRONMENT, account=here.account, output=subprocess.DEVNULL, cwd="/")
     assert child.wait() == 0
     run = place.socket_folder(here)
     process = cluster.launch(here, run, durable=False, settings={})

@@ -2,11 +2,11 @@
 
 import pytest
 from django.db import DatabaseError, connections
+from tests.support.database import admin
+from tests.support.people import NOW, acting
 
 from palermo.cases import operations as cases
 from palermo.session.maintenance import CountChanged, maintenance
-from tests.support.database import admin
-from tests.support.people import NOW, acting
 
 REASON = "a migration of this test's own"
 
@@ -47,9 +47,10 @@ def test_no_reason_no_maintenance(one_case: str) -> None:
 
 
 def test_a_migration_that_loses_a_row_it_promised_to_keep_is_undone(one_case: str) -> None:
-    with pytest.raises(CountChanged, match="had 1 rows and has 0"), maintenance(
-        REASON, connection=connections["owner"], keeps={"cases_case": 0}
-    ) as cursor:
+    with (
+        pytest.raises(CountChanged, match="had 1 rows and has 0"),
+        maintenance(REASON, connection=connections["owner"], keeps={"cases_case": 0}) as cursor,
+    ):
         cursor.execute("DELETE FROM cases_case")
     with acting("ari"):
         assert cases.Case.objects.count() == 1
@@ -61,8 +62,11 @@ def test_a_transaction_number_that_comes_back_after_a_restore_opens_nothing(one_
         cursor.execute("SELECT pg_current_xact_id()::text")
         (number,) = cursor.fetchone()
         with admin(one_case) as server:
-            server.execute("INSERT INTO session.maintenance (reason, xid, began_at) VALUES ('left open before a restore', %s::xid8, "
-                           "now() - interval '1 year')", [number])
+            server.execute(
+                "INSERT INTO session.maintenance (reason, xid, began_at) VALUES ('left open before a restore', %s::xid8, "
+                "now() - interval '1 year')",
+                [number],
+            )
         cursor.execute("SELECT count(*) FROM cases_case")
         assert cursor.fetchone() == (0,)
         cursor.execute("ROLLBACK")

@@ -7,6 +7,8 @@ from datetime import timedelta
 import psycopg
 import pytest
 from django.db import DatabaseError, connection, connections, transaction
+from tests.support.database import admin, as_login
+from tests.support.people import NOW, acting, officer, token_for
 
 from palermo.agencies import door
 from palermo.agencies import operations as agencies
@@ -16,8 +18,6 @@ from palermo.cases.models import Case
 from palermo.demo.cast import officer_id
 from palermo.ledger.models import Entry
 from palermo.session.opening import NoSession, current, opening
-from tests.support.database import admin, as_login
-from tests.support.people import NOW, acting, officer, token_for
 
 
 def open_one() -> str:
@@ -194,7 +194,11 @@ def test_a_login_s_password_without_a_token_is_worth_nothing(house: str) -> None
 
 def test_a_token_never_outlives_the_day_its_officer_leaves(house: str) -> None:
     with admin(house) as server:
-        server.execute("UPDATE agencies_officer SET left_at = now() + interval '1 hour' WHERE id = %s", [officer_id("ari")])
+        server.execute(
+            "UPDATE agencies_officer SET left_at = now() + interval '1 hour' WHERE id = %s", [officer_id("ari")]
+        )
         token_for("ari")
-        row = server.execute("SELECT max(expires_at) - now() FROM session.token WHERE officer = %s", [officer_id("ari")])
+        row = server.execute(
+            "SELECT max(expires_at) - now() FROM session.token WHERE officer = %s", [officer_id("ari")]
+        )
         assert row.fetchone()[0] <= timedelta(hours=1)  # type: ignore[index]

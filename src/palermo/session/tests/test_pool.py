@@ -5,11 +5,11 @@ from collections.abc import Iterator
 import pytest
 from django.db import connections
 from django.db.backends.postgresql.base import DatabaseWrapper
+from tests.support.database import admin
+from tests.support.people import token_for
 
 from palermo.session.opening import opening
 from palermo.settings import environment, pool
-from tests.support.database import admin
-from tests.support.people import token_for
 
 
 @pytest.fixture

@@ -26,8 +26,14 @@ def at_once(code: str, number: int) -> list[str]:
     """What some processes print that begin together: each waits until all are there."""
     head = "import sys; from palermo.vault import keyring, keystore; print('there', flush=True); sys.stdin.readline()\n"
     children = [
-        subprocess.Popen([sys.executable, "-c", head + code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-                         stderr=subprocess.PIPE, env={**os.environ, "DJANGO_SETTINGS_MODULE": "palermo.settings.base"})
+        subprocess.Popen(
+            [sys.executable, "-c", head + code],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "DJANGO_SETTINGS_MODULE": "palermo.settings.base"},
+        )
         for _ in range(number)
     ]
     for child in children:
@@ -151,7 +157,9 @@ for number in range(10_000):
 def test_a_key_that_was_handed_out_is_there_after_a_kill(keys: Path) -> None:
     keyring.make()
     head = "from palermo.vault import keyring, keystore\n"
-    child = subprocess.Popen([sys.executable, "-c", head + KILLED], stdout=subprocess.PIPE, text=True, env=dict(os.environ))
+    child = subprocess.Popen(
+        [sys.executable, "-c", head + KILLED], stdout=subprocess.PIPE, text=True, env=dict(os.environ)
+    )
     assert child.stdout
     said = [child.stdout.readline().strip() for _ in range(40)]
     child.kill()

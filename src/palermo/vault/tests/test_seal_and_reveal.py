@@ -8,6 +8,8 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.db import DatabaseError, transaction
+from tests.support.database import admin
+from tests.support.people import NOW, acting
 
 from palermo.access.operations import end
 from palermo.agencies.models import Officer
@@ -19,8 +21,6 @@ from palermo.vault.models import Sealed
 from palermo.vault.operations import AT_ONCE, reveal, seal
 from palermo.vault.queries import latest
 from palermo.vault.sealing import Unreadable
-from tests.support.database import admin
-from tests.support.people import NOW, acting
 
 NAME = "Tevita Invented"
 
@@ -101,8 +101,16 @@ with acting("hana") as hana:
 def test_killed_between_entry_and_reading_the_entry_stands(house: str, party: UUID) -> None:
     with acting("hana"):
         value = name_of(party)
-    environment = {**os.environ, "HOUSE": house, "VALUE": str(value), "PARTY": str(party), "DJANGO_SETTINGS_MODULE": "palermo.settings.whole"}
-    child = subprocess.run([sys.executable, "-c", KILLED], env=environment, cwd=os.getcwd(), check=False, capture_output=True)
+    environment = {
+        **os.environ,
+        "HOUSE": house,
+        "VALUE": str(value),
+        "PARTY": str(party),
+        "DJANGO_SETTINGS_MODULE": "palermo.settings.whole",
+    }
+    child = subprocess.run(
+        [sys.executable, "-c", KILLED], env=environment, cwd=os.getcwd(), check=False, capture_output=True
+    )
     assert child.returncode == -signal.SIGKILL, child.stderr.decode()
     with acting("hana"):
         assert Entry.objects.filter(verb="opened", covers=[value]).count() == 1
@@ -140,8 +148,13 @@ def test_after_a_grant_ended_it_opens_no_more(party: UUID) -> None:
 
 @pytest.mark.parametrize(
     "moved",
-    ["about = gen_random_uuid()", "field = 'alias'", "compartment = 'case'", "subject = (SELECT p.id FROM cases_party p WHERE p.id <> subject)",
-     "ciphertext = set_byte(ciphertext, 20, get_byte(ciphertext, 20) # 1)"],
+    [
+        "about = gen_random_uuid()",
+        "field = 'alias'",
+        "compartment = 'case'",
+        "subject = (SELECT p.id FROM cases_party p WHERE p.id <> subject)",
+        "ciphertext = set_byte(ciphertext, 20, get_byte(ciphertext, 20) # 1)",
+    ],
 )
 def test_a_value_moved_or_changed_does_not_open(house: str, party: UUID, moved: str) -> None:
     with acting("hana") as hana:
@@ -159,8 +172,11 @@ def test_two_values_exchanged_do_not_open(house: str, party: UUID) -> None:
         other = seal(subject=party, compartment="identity", about=party, field="alias", text="Another")
         assert other
     with admin(house) as server:
-        server.execute("UPDATE vault.sealed a SET ciphertext = b.ciphertext FROM vault.sealed b "
-                       "WHERE a.id IN (%s, %s) AND b.id IN (%s, %s) AND a.id <> b.id", [one, other, one, other])
+        server.execute(
+            "UPDATE vault.sealed a SET ciphertext = b.ciphertext FROM vault.sealed b "
+            "WHERE a.id IN (%s, %s) AND b.id IN (%s, %s) AND a.id <> b.id",
+            [one, other, one, other],
+        )
     for value in (one, other):
         with acting("hana") as hana, pytest.raises(Unreadable):
             read([value], party, hana)

@@ -13,8 +13,11 @@ from palermo.vault.sealing import SIZES, Place, Unreadable, box, close, open_, u
 
 PLACE = Place(uuid4(), uuid4(), "identity", uuid4(), "name")
 ELSEWHERE = [
-    replace(PLACE, id=uuid4()), replace(PLACE, subject=uuid4()), replace(PLACE, compartment="health"),
-    replace(PLACE, about=uuid4()), replace(PLACE, field="alias"),
+    replace(PLACE, id=uuid4()),
+    replace(PLACE, subject=uuid4()),
+    replace(PLACE, compartment="health"),
+    replace(PLACE, about=uuid4()),
+    replace(PLACE, field="alias"),
 ]
 KEY, DESK = os.urandom(32), PrivateKey.generate()
 TOLD = st.text(max_size=400)

@@ -33,7 +33,8 @@ def ask(
 ) -> HttpResponse:
     """Show the form, or do its act and go `back`.
 
-    `now` says how things stand after somebody else changed them: a `version`, and `words` to show beside what was
+    `now` says how things stand after somebody else changed them: a `version`, and `words` to show beside what
+    was
     typed. The form comes back with that version, so that sending it again is a choice made with both in view.
     """
     status = 200
@@ -44,15 +45,25 @@ def ask(
                 act(form.cleaned_data)
             except Conflict as conflict:
                 status, stands = 409, now() if now else {}
-                form.data = form.data.copy()
-                form.data["version"] = str(stands.get("version", ""))
-                context |= {"conflict": str(conflict), "theirs": stands.get("words", ""), "mine": _typed(form)}
+                data = request.POST.copy()
+                data["version"] = str(stands.get("version", ""))
+                form.data = data
+                context |= {
+                    "conflict": str(conflict),
+                    "theirs": stands.get("words", ""),
+                    "mine": _typed(form),
+                }
             except (Refused, NotYours, ValueError) as no:
                 form.add_error(None, str(no))
             else:
                 messages.success(request, done)
                 return HttpResponseRedirect(back)
-    return render(request, template, context | {"form": form, "title": title, "button": button, "back": back}, status=status)
+    return render(
+        request,
+        template,
+        context | {"form": form, "title": title, "button": button, "back": back},
+        status=status,
+    )
 
 
 def _typed(form: forms.Form) -> list[tuple[str, str]]:

@@ -12,18 +12,21 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from palermo.access import queries as grants
+from palermo.access.english import who_can_see
 from palermo.agencies import queries as officers
 from palermo.agencies.asking import Asking
 from palermo.cases import english, queries
 from palermo.cases.lifecycle import CASE
-from palermo.cases.models import Case
+from palermo.cases.models import Case, Party
 from palermo.cases.needs import NEEDS
+from palermo.cases.operations import GIVERS
 from palermo.clocks.kinds import KINDS
 from palermo.clocks.queries import running
+from palermo.protection.certification import queries as certifications
+from palermo.protection.certification.lifecycle import CERTIFICATION
 from palermo.vault.queries import latest
 from palermo.web.desk.lines import sentences
-from palermo.web.desk.links import assessment
-from palermo.web.desk.who_sees import who_sees
+from palermo.web.desk.links import assessment, link
 
 PAGE = 40
 GIVES = frozenset(role for need in NEEDS if need.act == "investigator_named" for role in need.by)
@@ -40,6 +43,16 @@ class Next:
     main: bool = False
 
 
+@dataclass(frozen=True)
+class Road:
+    """A person of the case, how far the road to a certificate is gone, and the page of it."""
+
+    who: str
+    state: str
+    tone: str
+    href: str = ""
+
+
 def seen(reference: str) -> Case:
     """The case, or 404 for a hidden one and an absent one alike."""
     try:
@@ -54,13 +67,27 @@ def drawn(request: Asking, case: Case, tab: str, template: str, status: int = 20
     subjects = [case.pk, *(each.party.pk for each in people if each.party)]
     clocks = list(running().filter(subject__in=subjects))
     called = officers.names({row.holder for row in clocks if row.holder} | ({case.lead} if case.lead else set()))
-    return render(request, template, context | {
-        "case": case, "tab": tab, "people": people, "lead": called.get(case.lead) if case.lead else "",
-        "state": CASE.label(case.status), "region": english.regions().get(case.region, ""),
-        "industry": english.industries().get(case.industry, ""), "classification": english.CLASSES[case.classification],
-        "clocks": [(_clock_words(row.kind), row, called.get(row.holder, "") if row.holder else "") for row in clocks],
-        "next": next_acts(request, case), "note": _note(case),
-    }, status=status)
+    return render(
+        request,
+        template,
+        context
+        | {
+            "case": case,
+            "tab": tab,
+            "people": people,
+            "lead": called.get(case.lead) if case.lead else "",
+            "state": CASE.label(case.status),
+            "region": english.regions().get(case.region, ""),
+            "industry": english.industries().get(case.industry, ""),
+            "classification": english.CLASSES[case.classification],
+            "clocks": [
+                (_clock_words(row.kind), row, called.get(row.holder, "") if row.holder else "") for row in clocks
+            ],
+            "next": next_acts(request, case),
+            "note": _note(case),
+        },
+        status=status,
+    )
 
 
 def _clock_words(kind: str) -> str:
@@ -77,12 +104,13 @@ def next_acts(request: Asking, case: Case) -> list[Next]:
     made: list[Next] = []
     me, reference = request.officer.id, case.reference
     if case.status == CASE.initial:
-        if "investigator" in request.roles and case.lead != me:
-            made.append(Next(_("Take the case"), reverse("take", args=[reference]), main=case.lead is None))
+        if "investigator" in request.roles and case.lead is None:
+            made.append(Next(_("Take the case"), reverse("take", args=[reference]), main=True))
         if case.lead == me:
             made.append(Next(_("Hand the case over"), reverse("hand_over", args=[reference])))
-        elif request.roles & GIVES:
-            made.append(Next(_("Give it to an investigator"), reverse("assign", args=[reference]), main=case.lead is None))
+        elif request.roles & (GIVES if case.lead is None else GIVERS):
+            main = case.lead is None and "investigator" not in request.roles
+            made.append(Next(_("Give it to an investigator"), reverse("assign", args=[reference]), main=main))
     for step, refusal in CASE.allowed(case.status, request.roles):
         made.append(Next(step.words, "" if refusal else reverse("step", args=[reference, step.name]), refusal))
     return made
@@ -97,7 +125,12 @@ def timeline(request: Asking, reference: str) -> HttpResponse:
     entries = list(queries.history(subjects, before=int(before) if before.isdecimal() else None)[: PAGE + 1])
     older = f"?before={entries[PAGE - 1].place}" if len(entries) > PAGE else ""
     return drawn(
-        request, case, "timeline", "cases/timeline.html", lines=sentences(entries[:PAGE]), older=older,
+        request,
+        case,
+        "timeline",
+        "cases/timeline.html",
+        lines=sentences(entries[:PAGE]),
+        older=older,
         newer=request.path if before else "",
     )
 
@@ -111,22 +144,32 @@ def certification(request: Asking, reference: str) -> HttpResponse:
     """The people of the case, each with the way to their assessment and certificate."""
     case = seen(reference)
     persons = [each for each in queries.members(case) if each.party and each.party.kind == "person"]
-    rows = [
-        (each, assessment(reference, each.party.reference) if _assesses(each.party.pk) else "")
-        for each in persons
-        if each.party
-    ]
+    rows = [_road(case, each.party) for each in persons if each.party]
     return drawn(request, case, "certification", "cases/certification.html", rows=rows)
 
 
-def _assesses(party: UUID) -> bool:
-    return bool({"assessment", "certificate"} & grants.visible_compartments(party))
+def _road(case: Case, party: Party) -> Road:
+    """Where a person stands on the road to a certificate, as far as this officer may know."""
+    if not {"assessment", "certificate"} & grants.visible_compartments(party.pk):
+        return Road(party.reference, _("Not yours"), "quiet")
+    newest = certifications.of_person(party.pk, case.pk).first()
+    if newest is None:
+        return Road(party.reference, _("Not begun"), "note", assessment(case.reference, party.reference))
+    tone = {"issued": "good", "declined": "stop", "revoked": "stop", "submitted": "wait"}.get(newest.status, "note")
+    return Road(party.reference, _capital(CERTIFICATION.label(newest.status)), tone, link(newest.reference))
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 @require_safe
 def who(request: Asking, reference: str) -> HttpResponse:
     """Who can see the case and each party in it, and why, in sentences."""
     case = seen(reference)
-    subjects = [(reference, case.pk), *((m.party.reference, m.party.pk) for m in queries.members(case) if m.party)]
-    shown = [(name, who_sees(subject, request.now)) for name, subject in subjects]
+    subjects = [
+        (reference, case.pk),
+        *((m.party.reference, m.party.pk) for m in queries.members(case) if m.party),
+    ]
+    shown = [(name, who_can_see(subject, request.now)) for name, subject in subjects]
     return drawn(request, case, "who", "cases/who.html", shown=shown)

@@ -1,4 +1,5 @@
-"""What is done with a case: taking it, giving it, handing it over, closing and reopening it, reading its note."""
+"""What is done with a case: taking it, giving it, handing it over, closing and reopening it, reading its
+note."""
 
 from collections.abc import Mapping
 
@@ -45,9 +46,18 @@ def take(request: Asking, reference: str) -> HttpResponse:
         )
 
     return ask(
-        request, form, act, title=_("Take %(case)s?") % {"case": reference}, button=_("Take the case"),
-        back=_page(case), done=_("You lead this case."), now=lambda: stands(reference),
-        said=_("You become its lead. The clock for taking it on stops, and everybody in the case's seats can see it is you."),
+        request,
+        form,
+        act,
+        title=_("Take %(case)s?") % {"case": reference},
+        button=_("Take the case"),
+        back=_page(case),
+        done=_("You lead this case."),
+        now=lambda: stands(reference),
+        lead_in=_(
+            "You become its lead. The clock for taking it on stops. Who is in the case you learn from "
+            "whoever recorded them."
+        ),
     )
 
 
@@ -59,14 +69,23 @@ def assign(request: Asking, reference: str) -> HttpResponse:
 
     def act(given: dict[str, object]) -> object:
         return operations.assign(
-            case=case, to=_named(given["who"]), officer=request.officer, at=request.now, version=_number(given["version"])
+            case=case,
+            to=_named(given["who"]),
+            officer=request.officer,
+            at=request.now,
+            version=_number(given["version"]),
         )
 
     return ask(
-        request, form, act, title=_("Give %(case)s to an investigator") % {"case": reference},
-        button=_("Give them the case"), back=_page(case), done=_("They lead this case, and were told."),
+        request,
+        form,
+        act,
+        title=_("Give %(case)s to an investigator") % {"case": reference},
+        button=_("Give them the case"),
+        back=_page(case),
+        done=_("They lead this case, and were told."),
         now=lambda: stands(reference),
-        said=_("They get to know what you know of the people in it. Whoever led it before no longer does."),
+        lead_in=_("They get to know what you know of the people in it. Whoever led it before no longer does."),
     )
 
 
@@ -79,14 +98,24 @@ def hand_over(request: Asking, reference: str) -> HttpResponse:
 
     def act(given: dict[str, object]) -> object:
         return operations.handover(
-            case=case, to=_named(given["who"]), note=str(given["note"]), officer=request.officer, at=request.now,
+            case=case,
+            to=_named(given["who"]),
+            note=str(given["note"]),
+            officer=request.officer,
+            at=request.now,
             version=_number(given["version"]),
         )
 
     return ask(
-        request, form, act, title=_("Hand %(case)s over") % {"case": reference}, button=_("Hand it over"),
-        back=_page(case), done=_("The case is handed over, and they were told."), now=lambda: stands(reference),
-        said=_("They get to know what you know of the people in it. You no longer do, from the moment you press."),
+        request,
+        form,
+        act,
+        title=_("Hand %(case)s over") % {"case": reference},
+        button=_("Hand it over"),
+        back=_page(case),
+        done=_("The case is handed over, and they were told."),
+        now=lambda: stands(reference),
+        lead_in=_("They get to know what you know of the people in it. You no longer do, from the moment you press."),
     )
 
 
@@ -102,13 +131,23 @@ def step(request: Asking, reference: str, name: str) -> HttpResponse:
 
     def act(given: dict[str, object]) -> object:
         return acts[name](
-            case=case, reason=str(given["reason"]), officer=request.officer, at=request.now,
+            case=case,
+            reason=str(given["reason"]),
+            officer=request.officer,
+            at=request.now,
             version=_number(given["version"]),
         )
 
     done = _("The case is closed.") if name == "close" else _("The case is open again.")
     return ask(
-        request, form, act, title=row.words, button=row.words, back=_page(case), done=done, now=lambda: stands(reference),
+        request,
+        form,
+        act,
+        title=row.words,
+        button=row.words,
+        back=_page(case),
+        done=done,
+        now=lambda: stands(reference),
         caption=reference,
     )
 
@@ -131,8 +170,13 @@ def read_note(request: Asking, reference: str) -> HttpResponse:
     case = seen(reference)
     ids = latest([case.pk], "handover_note")
     words = reveal(
-        ids.values(), purpose="investigate", officer=request.officer, at=request.now, subject=case.pk,
-        compartment="case", about=reference,
+        ids.values(),
+        purpose="investigate",
+        officer=request.officer,
+        at=request.now,
+        subject=case.pk,
+        compartment="case",
+        about=reference,
     )
     if not words:
         raise Http404

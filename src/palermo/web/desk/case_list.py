@@ -19,29 +19,47 @@ def cases(request: Asking) -> HttpResponse:
     form = Narrow(request.GET)
     chosen = form.cleaned_data if form.is_valid() else {}
     asked = queries.Asked(
-        status=chosen.get("status", ""), region=chosen.get("region", ""), industry=chosen.get("industry", ""),
+        status=chosen.get("status", ""),
+        region=chosen.get("region", ""),
+        industry=chosen.get("industry", ""),
         lead=request.officer.id if chosen.get("mine") else None,
     )
     page = queries.page(asked, after=request.GET.get("after", ""))
-    regions, industries, called = english.regions(), english.industries(), names(c.lead for c in page.cases if c.lead)
+    regions, industries, called = (
+        english.regions(),
+        english.industries(),
+        names(c.lead for c in page.cases if c.lead),
+    )
     rows = [
-        (case, regions.get(case.region, ""), industries.get(case.industry, ""), called.get(case.lead) if case.lead else "")
+        (
+            case,
+            regions.get(case.region, ""),
+            industries.get(case.industry, ""),
+            called.get(case.lead) if case.lead else "",
+        )
         for case in page.cases
     ]
     kept = {name: value for name, value in request.GET.items() if name != "after" and value}
-    return render(request, "cases/list.html", {
-        "form": form, "rows": rows, "narrowed": bool(kept), "may_open": bool(request.roles & set(TEAM)),
-        "older": f"?{urlencode(kept | {'after': page.older})}" if page.older else "",
-        "newer": f"?{urlencode(kept)}" if request.GET.get("after") else "",
-    })
+    return render(
+        request,
+        "cases/list.html",
+        {
+            "form": form,
+            "rows": rows,
+            "narrowed": bool(kept),
+            "may_open": bool(request.roles & set(TEAM)),
+            "older": f"?{urlencode(kept | {'after': page.older})}" if page.older else "",
+            "newer": f"?{urlencode(kept)}" if request.GET.get("after") else "",
+        },
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def open_case(request: Asking) -> HttpResponse:
-    """Open a case that no report began, as after an inspection. The officer who may not gets the sentence why."""
+    """Open a case that no report began, as after an inspection. The officer who may not gets the sentence
+    why."""
     form = OpenCase(posted(request))
     if request.method == "POST" and form.is_valid():
         case = operations.open_case(officer=request.officer, at=request.now, **form.cleaned_data)
         return redirect("people", case.reference)
     return render(request, "cases/open.html", {"form": form})
-

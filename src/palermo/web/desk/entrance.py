@@ -1,4 +1,5 @@
-"""In and out: what is left to do before an officer is in, the entry of signing in, signing out, the personas."""
+"""In and out: what is left to do before an officer is in, the entry of signing in, signing out, the
+personas."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -125,7 +126,8 @@ def personas(request: HttpRequest) -> HttpResponse:
     grouped: dict[str, list[Any]] = {}
     for person in load_toml("demo", "cast.toml")["person"]:
         if person["username"] in there:
-            grouped.setdefault(names.get(person["agency"], person["agency"]), []).append(person)
+            shown = {**person, "first": person["name"].split()[0]}
+            grouped.setdefault(names.get(person["agency"], person["agency"]), []).append(shown)
     following = safe(request.GET.get("next", "/"))
     return render(request, "desk/personas.html", {"grouped": grouped, "following": following})
 

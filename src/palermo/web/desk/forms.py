@@ -7,7 +7,8 @@ from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.base.forms import ReauthenticateForm as CodeAgainForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
-from django.utils.translation import gettext_lazy as _
+
+from palermo.design.lazy import gettext_lazy as _
 
 PLAIN = {"autocapitalize": "none", "spellcheck": "false"}
 
@@ -43,8 +44,12 @@ class ChoosePassPhrase(ChangePasswordForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _say(self, "oldpassword", _("The pass-phrase you have now"))
-        _say(self, "password1", _("Your new pass-phrase"),
-             _("At least 16 characters. Five or six words that do not belong together are good."))
+        _say(
+            self,
+            "password1",
+            _("Your new pass-phrase"),
+            _("At least 16 characters. Five or six words that do not belong together are good."),
+        )
         _say(self, "password2", _("The new pass-phrase once more"))
 
     def save(self) -> None:
@@ -58,7 +63,13 @@ class GiveCode(AuthenticateForm):  # type: ignore[misc]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _say(self, "code", _("Code"), _("Six digits from the app, or one of your recovery codes."), inputmode="numeric")
+        _say(
+            self,
+            "code",
+            _("Code"),
+            _("Six digits from the app, or one of your recovery codes."),
+            inputmode="numeric",
+        )
 
 
 class GiveCodeAgain(CodeAgainForm):  # type: ignore[misc]
@@ -66,7 +77,13 @@ class GiveCodeAgain(CodeAgainForm):  # type: ignore[misc]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _say(self, "code", _("Code"), _("Six digits from the app, or one of your recovery codes."), inputmode="numeric")
+        _say(
+            self,
+            "code",
+            _("Code"),
+            _("Six digits from the app, or one of your recovery codes."),
+            inputmode="numeric",
+        )
 
 
 class TryCode(ActivateTOTPForm):  # type: ignore[misc]

@@ -20,8 +20,8 @@ from palermo.clocks.models import Deadline
 from palermo.clocks.queries import running, waiting_for
 from palermo.law.period import day_of, day_start
 from palermo.ledger.models import Entry
-from palermo.web.desk.links import link, understood
 from palermo.web.desk.lines import sentences
+from palermo.web.desk.links import link, understood
 
 NEWS = 15
 MOST = 100
@@ -41,15 +41,22 @@ class Waiting:
 
 @require_safe
 def home(request: Asking) -> HttpResponse:
-    """What is waiting, most urgent first; cases that are the officer's and have no clock; news since yesterday."""
+    """What is waiting, most urgent first; cases that are the officer's and have no clock; news since
+    yesterday."""
     held = officers.held()
-    rows = list(waiting_for(held).order_by("paused", "due_at")[: MOST + 1])
+    rows = list(waiting_for(held)[: MOST + 1])
     since = day_start(day_of(request.now) - timedelta(days=1))
     news = Entry.objects.filter(at__gte=since).exclude(compartment="ledger").order_by("-place")[:NEWS]
-    return render(request, "desk/home.html", {
-        "waiting": _rows(request, rows[:MOST], held), "more": len(rows) > MOST, "yours": _yours(request),
-        "news": sentences(news),
-    })
+    return render(
+        request,
+        "desk/home.html",
+        {
+            "waiting": _rows(request, rows[:MOST], held),
+            "more": len(rows) > MOST,
+            "yours": _yours(request),
+            "news": sentences(news),
+        },
+    )
 
 
 def _rows(request: Asking, rows: list[Deadline], held: tuple[UUID, ...]) -> list[Waiting]:

@@ -1,17 +1,26 @@
 """Entries of the ledger as sentences, with the page of what each is about."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
+
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 
 from palermo.access.compartments import PURPOSES
 from palermo.agencies.queries import names
 from palermo.cases.english import WORDS as CASE_WORDS
+from palermo.design.parts.words import REFERENCE
 from palermo.ledger.models import Entry
 from palermo.ledger.queries import Line, read, who_is_named
 from palermo.plan.lifecycle import REASONS as PLAN_WORDS
 from palermo.prevention.reporting.codes import words as report_words
 from palermo.protection.certification.grounds import WORDS as CERTIFICATION_WORDS
 from palermo.web.desk.links import link
+
+CODES: Mapping[str, Any] = {**PURPOSES, **PLAN_WORDS, **CERTIFICATION_WORDS, **report_words(), **CASE_WORDS}
+"""What the codes in entries mean, from every room that enters any."""
 
 
 @dataclass(frozen=True)
@@ -22,14 +31,20 @@ class Linked:
     about: str
     href: str
 
+    @property
+    def html(self) -> SafeString:
+        """The sentence, escaped, with each reference leading to its page."""
+        return mark_safe(REFERENCE.sub(_linked, conditional_escape(self.line.sentence)))  # noqa: S308 - escaped first
 
-def words() -> dict[str, str]:
-    """What the codes in entries mean, from every room that enters any."""
-    return {**PURPOSES, **PLAN_WORDS, **CERTIFICATION_WORDS, **report_words(), **CASE_WORDS}
+
+def _linked(found: re.Match[str]) -> str:
+    reference, page = found[0], link(found[0])
+    words = format_html('<span class="pal-ref">{}</span>', reference)
+    return format_html('<a class="govuk-link" href="{}">{}</a>', page, words) if page else words
 
 
 def sentences(entries: Iterable[Entry]) -> list[Linked]:
     """Entries in their order, read with the names of officers and the words of codes."""
     rows = list(entries)
-    said = read(rows, names(who_is_named(rows)), words())
+    said = read(rows, names(who_is_named(rows)), CODES)
     return [Linked(line, row.about, link(row.about)) for row, line in zip(rows, said, strict=True)]

@@ -31,7 +31,8 @@ def people(request: Asking, reference: str) -> HttpResponse:
 
 @require_POST
 def names(request: Asking, reference: str) -> HttpResponse:
-    """Open the names of those chosen, for a purpose: an entry for each person, then their names on this page only."""
+    """Open the names of those chosen, for a purpose: an entry for each person, then their names on this page
+    only."""
     case = seen(reference)
     known = _named(queries.members(case))
     form = Reveal(request.POST, known=known)
@@ -47,14 +48,26 @@ def _tab(request: Asking, case: Case, form: Reveal | None, status: int = 200, **
     known = _named(members)
     recorders = officers.names({each.roles[0].recorded_by for each in members if each.party is None})
     return drawn(
-        request, case, "people", "cases/people.html", status=status,
-        form=form or Reveal(known=known, initial={"purpose": "investigate"}), known=set(known),
+        request,
+        case,
+        "people",
+        "cases/people.html",
+        status=status,
+        form=form or Reveal(known=known, initial={"purpose": "investigate"}),
+        known=set(known),
         rows=[
-            (each, [english.ROLE_WORDS[role.role] for role in each.current], recorders.get(each.roles[0].recorded_by, ""))
+            (
+                each,
+                [english.ROLE_WORDS[role.role] for role in each.current],
+                recorders.get(each.roles[0].recorded_by, ""),
+            )
             for each in members
         ],
-        kinds=english.KINDS, languages=english.languages(), unknown=sum(each.party is None for each in members),
-        may_tell=bool(known and case.lead and case.lead != request.officer.id), **context,
+        kinds=english.KINDS,
+        languages=english.languages(),
+        unknown=sum(each.party is None for each in members),
+        may_tell=bool(known and case.lead and case.lead != request.officer.id),
+        **context,
     )
 
 
@@ -69,7 +82,12 @@ def opened_of(request: Asking, party: Party, purpose: str) -> dict[str, str]:
     """A party's name and details, opened for a purpose; the ledger's entry is committed first."""
     ids: dict[UUID, str] = {id_: field for (_about, field), id_ in latest([party.pk]).items() if field in NAMING}
     texts = reveal(
-        ids, purpose=purpose, officer=request.officer, at=request.now, subject=party.pk, compartment="identity",
+        ids,
+        purpose=purpose,
+        officer=request.officer,
+        at=request.now,
+        subject=party.pk,
+        compartment="identity",
         about=party.reference,
     )
     return {ids[id_]: text for id_, text in texts.items()}
@@ -84,14 +102,26 @@ def add(request: Asking, reference: str) -> HttpResponse:
 
     def act(given: dict[str, Any]) -> object:
         return operations.add_party(
-            case=case, kind=given["kind"], role=given["role"], officer=request.officer, at=request.now,
-            from_on=str(given["from_on"] or ""), language=given["language"], name=given["name"],
-            details=given["details"], group=groups.get(given.get("group", "")),
+            case=case,
+            kind=given["kind"],
+            role=given["role"],
+            officer=request.officer,
+            at=request.now,
+            from_on=str(given["from_on"] or ""),
+            language=given["language"],
+            name=given["name"],
+            details=given["details"],
+            group=groups.get(given.get("group", "")),
         )
 
     return ask(
-        request, form, act, title=_("Add someone to %(case)s") % {"case": reference}, button=_("Add them"),
-        back=reverse("people", args=[reference]), done=_("They are in the case, by reference."),
+        request,
+        form,
+        act,
+        title=_("Add someone to %(case)s") % {"case": reference},
+        button=_("Add them"),
+        back=reverse("people", args=[reference]),
+        done=_("They are in the case, by reference."),
     )
 
 
@@ -103,14 +133,25 @@ def crew(request: Asking, reference: str) -> HttpResponse:
 
     def act(given: dict[str, Any]) -> object:
         return operations.add_crew(
-            case=case, count=given["count"], role=given["role"], officer=request.officer, at=request.now,
-            from_on=str(given["from_on"] or ""), language=given["language"],
+            case=case,
+            count=given["count"],
+            role=given["role"],
+            officer=request.officer,
+            at=request.now,
+            from_on=str(given["from_on"] or ""),
+            language=given["language"],
         )
 
     return ask(
-        request, form, act, title=_("Add people met together"), button=_("Add them"),
-        back=reverse("people", args=[reference]), done=_("They are in the case, each by a reference of their own."),
-        said=_("One act, an entry for each person. You can name each of them later."), caption=reference,
+        request,
+        form,
+        act,
+        title=_("Add people met together"),
+        button=_("Add them"),
+        back=reverse("people", args=[reference]),
+        done=_("They are in the case, each by a reference of their own."),
+        lead_in=_("One act, an entry for each person. You can name each of them later."),
+        caption=reference,
     )
 
 

@@ -1,4 +1,5 @@
-"""One party in a case: roles, other systems' numbers, who they are the same as, and their name for a purpose."""
+"""One party in a case: roles, other systems' numbers, who they are the same as, and their name for a
+purpose."""
 
 from collections.abc import Callable
 from typing import Any
@@ -42,7 +43,12 @@ def number_opened(request: Asking, reference: str, party: str) -> HttpResponse:
     kept = {each.pk: each for each in queries.numbers(who.pk)}
     ids = {id_: about for (about, _field), id_ in latest(kept, "number").items()}
     texts = reveal(
-        ids, purpose="investigate", officer=request.officer, at=request.now, subject=who.pk, compartment="identity",
+        ids,
+        purpose="investigate",
+        officer=request.officer,
+        at=request.now,
+        subject=who.pk,
+        compartment="identity",
         about=who.reference,
     )
     numbers = {kept[ids[id_]].pk: text for id_, text in texts.items()}
@@ -58,24 +64,48 @@ def _page(request: Asking, reference: str, party: str, status: int = 200, **cont
         for each in queries.numbers(who.pk)
     ]
     return drawn(
-        request, case, "people", "cases/person.html", status=status, member=member, who=who,
-        kind=english.KINDS[who.kind], language=english.languages().get(who.language, ""),
-        roles=[(english.ROLE_WORDS[role.role], english.IN_ERROR.get(role.in_error_reason, ""), role) for role in member.roles],
-        numbers=numbers, same=queries.same_as(who),
-        named=any(field in NAMING for _about, field in latest([who.pk])), purposes=_purposes(), **context,
+        request,
+        case,
+        "people",
+        "cases/person.html",
+        status=status,
+        member=member,
+        who=who,
+        kind=english.KINDS[who.kind],
+        language=english.languages().get(who.language, ""),
+        roles=[
+            (english.ROLE_WORDS[role.role], english.IN_ERROR.get(role.in_error_reason, ""), role)
+            for role in member.roles
+        ],
+        numbers=numbers,
+        same=queries.same_as(who),
+        named=any(field in NAMING for _about, field in latest([who.pk])),
+        purposes=_purposes(),
+        **context,
     )
 
 
 def _purposes() -> list[tuple[str, str]]:
-    return [("investigate", _("To investigate")), ("protect", _("To keep the person safe")),
-            ("support", _("To help the person")), ("certify", _("To decide on certification"))]
+    return [
+        ("investigate", _("To investigate")),
+        ("protect", _("To keep the person safe")),
+        ("support", _("To help the person")),
+        ("certify", _("To decide on certification")),
+    ]
 
 
 def _nothing() -> Party:
     raise Http404
 
 
-def _ask(request: Asking, reference: str, party: str, form: Any, act: Callable[[dict[str, Any]], object], **words: Any) -> HttpResponse:
+def _ask(
+    request: Asking,
+    reference: str,
+    party: str,
+    form: Any,
+    act: Callable[[dict[str, Any]], object],
+    **words: Any,
+) -> HttpResponse:
     return ask(request, form, act, back=reverse("person", args=[reference, party]), caption=party, **words)
 
 
@@ -87,12 +117,24 @@ def add_role(request: Asking, reference: str, party: str) -> HttpResponse:
 
     def act(given: dict[str, Any]) -> object:
         return operations.add_role(
-            case=case, party=who, role=given["role"], from_on=str(given["from_on"] or ""), officer=request.officer,
+            case=case,
+            party=who,
+            role=given["role"],
+            from_on=str(given["from_on"] or ""),
+            officer=request.officer,
             at=request.now,
         )
 
-    return _ask(request, reference, party, AddRole(posted(request)), act, title=_("Another role in this case"),
-                button=_("Add the role"), done=_("The role is recorded."))
+    return _ask(
+        request,
+        reference,
+        party,
+        AddRole(posted(request)),
+        act,
+        title=_("Another role in this case"),
+        button=_("Add the role"),
+        done=_("The role is recorded."),
+    )
 
 
 def _role(request: Asking, reference: str, party: str, role: str) -> Involvement:
@@ -111,7 +153,10 @@ def end_role(request: Asking, reference: str, party: str, role: str) -> HttpResp
 
     def act(given: dict[str, Any]) -> object:
         return operations.end_role(
-            involvement=row, until_on=str(given["until_on"]), officer=request.officer, at=request.now,
+            involvement=row,
+            until_on=str(given["until_on"]),
+            officer=request.officer,
+            at=request.now,
             version=given["version"],
         )
 
@@ -119,8 +164,17 @@ def end_role(request: Asking, reference: str, party: str, role: str) -> HttpResp
         fresh = Involvement.objects.get(pk=row.pk)
         return {"version": fresh.version, "words": _stands(fresh)}
 
-    return _ask(request, reference, party, form, act, now=now, button=_("Record it"), done=_("The role has ended."),
-                title=_("When did the role “%(role)s” end?") % {"role": english.ROLE_WORDS[role]})
+    return _ask(
+        request,
+        reference,
+        party,
+        form,
+        act,
+        now=now,
+        button=_("Record it"),
+        done=_("The role has ended."),
+        title=_("When did the role “%(role)s” end?") % {"role": english.ROLE_WORDS[role]},
+    )
 
 
 @require_http_methods(BOTH)
@@ -131,16 +185,28 @@ def role_in_error(request: Asking, reference: str, party: str, role: str) -> Htt
 
     def act(given: dict[str, Any]) -> object:
         return operations.mark_role_in_error(
-            involvement=row, reason=given["reason"], officer=request.officer, at=request.now, version=given["version"]
+            involvement=row,
+            reason=given["reason"],
+            officer=request.officer,
+            at=request.now,
+            version=given["version"],
         )
 
     def now() -> dict[str, object]:
         fresh = Involvement.objects.get(pk=row.pk)
         return {"version": fresh.version, "words": _stands(fresh)}
 
-    return _ask(request, reference, party, form, act, now=now, button=_("Mark it as recorded in error"),
-                done=_("It is marked. It stays to be seen, and counts as nothing."),
-                title=_("Was the role “%(role)s” recorded in error?") % {"role": english.ROLE_WORDS[role]})
+    return _ask(
+        request,
+        reference,
+        party,
+        form,
+        act,
+        now=now,
+        button=_("Mark it as recorded in error"),
+        done=_("It is marked. It stays to be seen, and counts as nothing."),
+        title=_("Was the role “%(role)s” recorded in error?") % {"role": english.ROLE_WORDS[role]},
+    )
 
 
 def _stands(row: Involvement) -> str:
@@ -156,12 +222,25 @@ def number(request: Asking, reference: str, party: str) -> HttpResponse:
 
     def act(given: dict[str, Any]) -> object:
         return operations.record_number(
-            subject=who.pk, about=party, system=given["system"], number=given["number"], officer=request.officer,
-            at=request.now, compartment="identity",
+            subject=who.pk,
+            about=party,
+            system=given["system"],
+            number=given["number"],
+            officer=request.officer,
+            at=request.now,
+            compartment="identity",
         )
 
-    return _ask(request, reference, party, Number(posted(request)), act, title=_("A number in another system"),
-                button=_("Seal the number"), done=_("The number is sealed beside the person."))
+    return _ask(
+        request,
+        reference,
+        party,
+        Number(posted(request)),
+        act,
+        title=_("A number in another system"),
+        button=_("Seal the number"),
+        done=_("The number is sealed beside the person."),
+    )
 
 
 @require_http_methods(BOTH)
@@ -172,12 +251,24 @@ def same(request: Asking, reference: str, party: str) -> HttpResponse:
     def act(given: dict[str, Any]) -> object:
         other = Party.objects.filter(reference=given["other"]).first()
         if other is None:
-            raise operations.Refused(_("There is no such reference that you may see: check it, or ask who gave it to you."))
-        return operations.declare_same(party=who, other=other, reason=given["reason"], officer=request.officer, at=request.now)
+            raise operations.Refused(
+                _("There is no such reference that you may see: check it, or ask who gave it to you.")
+            )
+        return operations.declare_same(
+            party=who, other=other, reason=given["reason"], officer=request.officer, at=request.now
+        )
 
-    return _ask(request, reference, party, Same(posted(request)), act, title=_("The same as another reference"),
-                button=_("Declare them the same"), done=_("They are declared the same. Neither reference is lost."),
-                said=_("Nothing is merged, nobody comes to see more than before, and it can be undone."))
+    return _ask(
+        request,
+        reference,
+        party,
+        Same(posted(request)),
+        act,
+        title=_("The same as another reference"),
+        button=_("Declare them the same"),
+        done=_("They are declared the same. Neither reference is lost."),
+        lead_in=_("Nothing is merged, nobody comes to see more than before, and it can be undone."),
+    )
 
 
 @require_http_methods(BOTH)
@@ -191,6 +282,13 @@ def apart(request: Asking, reference: str, party: str, other: str) -> HttpRespon
             raise operations.Refused(_("Somebody else has already undone this."))
         return operations.declare_apart(sameness=row, reason=given["reason"], officer=request.officer, at=request.now)
 
-    return _ask(request, reference, party, Apart(posted(request)), act, button=_("Undo it"),
-                title=_("Are %(one)s and %(two)s two after all?") % {"one": party, "two": other},
-                done=_("They are two again."))
+    return _ask(
+        request,
+        reference,
+        party,
+        Apart(posted(request)),
+        act,
+        button=_("Undo it"),
+        title=_("Are %(one)s and %(two)s two after all?") % {"one": party, "two": other},
+        done=_("They are two again."),
+    )

@@ -7,9 +7,9 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.utils.translation import gettext_lazy as _
 
 from palermo.agencies import door
+from palermo.design.lazy import gettext_lazy as _
 
 FRESH = 300
 """Seconds after a proof of who one is in which it is not asked for again. Local policy."""
@@ -35,7 +35,8 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
         return HttpResponseRedirect(f"{reverse('onward')}?{urlencode({'next': following})}")
 
     def is_reauthentication_required(self, app: str) -> bool:
-        """Whether to ask again before two-step sign-in is changed: not within five minutes of the last proof."""
+        """Whether to ask again before two-step sign-in is changed: not within five minutes of the last
+        proof."""
         records = self.request.session.get("account_authentication_methods", ())
         return not any(time.time() - float(record.get("at", 0)) < FRESH for record in records)
 

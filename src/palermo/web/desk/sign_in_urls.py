@@ -14,13 +14,25 @@ urlpatterns = [
     path("on/", onward, name="onward"),
     path("closed/", account.account_inactive, name="account_inactive"),
     path("again/", account.reauthenticate, name="account_reauthenticate"),
-    path("pass-phrase/", ends_old_token(login_required(account.password_change)), name="account_change_password"),
+    path(
+        "pass-phrase/",
+        ends_old_token(login_required(account.password_change)),
+        name="account_change_password",
+    ),
     path("code/", at_the_door(mfa.authenticate), name="mfa_authenticate"),
     path("code/again/", at_the_door(mfa.reauthenticate), name="mfa_reauthenticate"),
     path("two-steps/", mfa.index, name="mfa_index"),
     path("two-steps/set-up/", at_the_door(totp.activate_totp), name="mfa_activate_totp"),
     path("two-steps/turn-off/", at_the_door(totp.deactivate_totp), name="mfa_deactivate_totp"),
     path("recovery-codes/", at_the_door(recovery.view_recovery_codes), name="mfa_view_recovery_codes"),
-    path("recovery-codes/new/", at_the_door(recovery.generate_recovery_codes), name="mfa_generate_recovery_codes"),
-    path("recovery-codes/file/", at_the_door(recovery.download_recovery_codes), name="mfa_download_recovery_codes"),
+    path(
+        "recovery-codes/new/",
+        at_the_door(recovery.generate_recovery_codes),
+        name="mfa_generate_recovery_codes",
+    ),
+    path(
+        "recovery-codes/file/",
+        at_the_door(recovery.download_recovery_codes),
+        name="mfa_download_recovery_codes",
+    ),
 ]

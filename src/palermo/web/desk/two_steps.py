@@ -9,13 +9,15 @@ import segno
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
-from django.utils.translation import gettext_lazy as _
+
+from palermo.design.lazy import gettext_lazy as _
 
 BOUND_TO = b"palermo second step"
 
 
 class Adapter(DefaultMFAAdapter):  # type: ignore[misc]
-    """allauth's hooks: secrets lie encrypted in the door's table, and no picture is fetched from elsewhere."""
+    """allauth's hooks: secrets lie encrypted in the door's table, and no picture is fetched from
+    elsewhere."""
 
     error_messages = DefaultMFAAdapter.error_messages | {
         "incorrect_code": _("That code is not right, or its 30 seconds are over. Give the one the app shows now."),
@@ -25,7 +27,9 @@ class Adapter(DefaultMFAAdapter):  # type: ignore[misc]
     def build_totp_svg(self, url: str) -> str:
         """The QR code of the secret, as an SVG picture."""
         drawn = BytesIO()
-        segno.make(url, error="m").save(drawn, kind="svg", scale=5, border=4, xmldecl=False, dark="#0b0c0c", light="#fff")
+        segno.make(url, error="m").save(
+            drawn, kind="svg", scale=5, border=4, xmldecl=False, dark="#0b0c0c", light="#fff"
+        )
         return drawn.getvalue().decode()
 
     def encrypt(self, text: str) -> str:

@@ -1,7 +1,7 @@
 """What was answered so far travels in the page itself: sealed, time-limited, and nowhere on our side.
 
-A hidden field holds it, encrypted under a key that only this process can derive, so the page of a shared computer
-or its cache shows nothing to who looks at its source. No cookie, no table, no address.
+A hidden field holds it, encrypted under a key that only this process can derive, so the page of a shared
+computer or its cache shows nothing to who looks at its source. No cookie, no table, no address.
 """
 
 import base64
@@ -24,7 +24,9 @@ WHAT = b"palermo carried 1"
 
 @dataclass(frozen=True)
 class Carried:
-    """The answers by field, the steps seen, the receipt's words once there are some, whether one answer is being changed."""
+    """The answers by field, the steps seen, the receipt's words once there are some, whether one answer is
+    being changed.
+    """
 
     answers: dict[str, Any] = field(default_factory=dict)
     seen: tuple[str, ...] = ()
@@ -35,9 +37,7 @@ class Carried:
 def close(carried: Carried, now: float | None = None) -> str:
     """The text for the hidden field."""
     at = int(time.time() if now is None else now)
-    plain = zlib.compress(
-        json.dumps([at, asdict(carried)], ensure_ascii=False, separators=(",", ":")).encode(), 9
-    )
+    plain = zlib.compress(json.dumps([at, asdict(carried)], ensure_ascii=False, separators=(",", ":")).encode(), 9)
     nonce = os.urandom(12)
     return base64.urlsafe_b64encode(nonce + AESGCM(_key()).encrypt(nonce, plain, WHAT)).decode()
 

@@ -24,9 +24,7 @@ def _text(label: str, hint: str = "", length: int = SHORT, rows: int = 3) -> for
 
 
 def _choice(label: str, choices: list[tuple[str, str]], hint: str = "") -> forms.ChoiceField:
-    return forms.ChoiceField(
-        label=label, help_text=hint, choices=choices, required=False, widget=forms.RadioSelect
-    )
+    return forms.ChoiceField(label=label, help_text=hint, choices=choices, required=False, widget=forms.RadioSelect)
 
 
 class Now(forms.Form):
@@ -59,9 +57,7 @@ class What(forms.Form):
 class Where(forms.Form):
     """Where, as exactly as they know."""
 
-    where = _text(
-        _("Where exactly?"), _("A street, a farm, a ship, a shop, what is near it. Whatever you know.")
-    )
+    where = _text(_("Where exactly?"), _("A street, a farm, a ship, a shop, what is near it. Whatever you know."))
     region = forms.ChoiceField(label=_("Which part of the country?"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -72,9 +68,7 @@ class Where(forms.Form):
 class When(forms.Form):
     """When, and whether it goes on."""
 
-    ongoing = _choice(
-        _("Is it still going on?"), [("yes", _("Yes")), ("no", _("No")), ("unknown", _("I don't know"))]
-    )
+    ongoing = _choice(_("Is it still going on?"), [("yes", _("Yes")), ("no", _("No")), ("unknown", _("I don't know"))])
     when = _text(_("When does it happen, or when did it?"), _("For example: every night since March."))
 
 
@@ -90,7 +84,8 @@ class More(forms.Form):
     more = _text(
         _("Is there anything else that would help us find them?"),
         _(
-            "People, companies, vehicles and number plates, telephone numbers, languages they speak, when someone is there."
+            "People, companies, vehicles and number plates, telephone numbers, languages they "
+            "speak, when someone is there."
         ),
         LONG,
         6,
@@ -116,9 +111,7 @@ class Reach(forms.Form):
 
     reach = _text(
         _("How and when is it safe to reach you?"),
-        _(
-            "Tell us if someone else may see your messages or answer your phone. You don't need to give your name."
-        ),
+        _("Tell us if someone else may see your messages or answer your phone. You don't need to give your name."),
     )
 
 
@@ -130,7 +123,5 @@ class Words(forms.Form):
         required=False,
         max_length=400,
         help_text=_("With spaces or hyphens between them. Capitals don't matter."),
-        widget=forms.Textarea(
-            {"rows": 3, "autocomplete": "off", "spellcheck": "false", "autocapitalize": "none"}
-        ),
+        widget=forms.Textarea({"rows": 3, "autocomplete": "off", "spellcheck": "false", "autocapitalize": "none"}),
     )

@@ -9,7 +9,15 @@ from django.urls import set_script_prefix
 from django.utils import translation
 
 KEPT = frozenset(
-    ["HTTP_HOST", "HTTP_ACCEPT", "HTTP_ACCEPT_ENCODING", "HTTP_X_FORWARDED_PROTO", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_NONE_MATCH", "HTTP_RANGE"]
+    [
+        "HTTP_HOST",
+        "HTTP_ACCEPT",
+        "HTTP_ACCEPT_ENCODING",
+        "HTTP_X_FORWARDED_PROTO",
+        "HTTP_IF_MODIFIED_SINCE",
+        "HTTP_IF_NONE_MATCH",
+        "HTTP_RANGE",
+    ]
 )
 """The only headers that go further. No address, no browser, no cookie, no referrer, no preferred language."""
 DROPPED = ("REMOTE_ADDR", "REMOTE_HOST", "REMOTE_PORT", "REMOTE_USER", "REMOTE_IDENT")
@@ -21,7 +29,8 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 class NoTrace:
     """Nothing comes in that says who reads, nothing goes out that a browser would keep: no cookie, no copy.
 
-    Files under /static/ may be kept for a while: they are the same on every page and say nothing of what was read.
+    Files under /static/ may be kept for a while: they are the same on every page and say nothing of what
+    was read.
     """
 
     def __init__(self, get_response: GetResponse) -> None:
@@ -44,7 +53,8 @@ class NoTrace:
 
 
 class Language:
-    """The language is part of the address (`/mi/report/`), so that nothing need be remembered; English has no prefix.
+    """The language is part of the address (`/mi/report/`), so that nothing need be remembered; English has
+    no prefix.
 
     A choice (`/language/mi/?next=/rights/`, or `?language=mi` on any page) leads to the page's own address.
     """

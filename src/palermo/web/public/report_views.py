@@ -1,7 +1,8 @@
-"""The report, page by page. Every page is the answer to a POST that carries all answers so far; nothing is kept here.
+"""The report, page by page. Every page is the answer to a POST that carries all answers so far; nothing is
+kept here.
 
-No CSRF token: there is no cookie and no sign-in to ride on, and who makes a visitor's browser hand in a report has only
-handed one in, which anybody may. A token would need a cookie, and a cookie is a trace.
+No CSRF token: there is no cookie and no sign-in to ride on, and who makes a visitor's browser hand in a
+report has only handed one in, which anybody may. A token would need a cookie, and a cookie is a trace.
 """
 
 from typing import Any
@@ -116,9 +117,7 @@ def _ask(request: HttpRequest, here: journey.Step, carried: Carried, form: Any =
         "urgent": bool(carried.answers.get("signs")),
         "on_duty": somebody_on_duty() if first else None,
     }
-    if (
-        request.method == "POST"
-    ):  # a link to another language would lose the answers: the form has buttons instead
+    if request.method == "POST":  # a link to another language would lose the answers: the form has buttons instead
         context |= {"languages": [], **_other_languages("step", here.name)}
     return render(request, "public_site/step.html", context)
 
@@ -144,8 +143,7 @@ def _other_languages(name: str, *args: str) -> dict[str, list[dict[str, str]]]:
 def _unchecked(here: journey.Step, request: HttpRequest) -> Any:
     """A form that shows what was typed and finds no fault with it yet."""
     typed = {
-        name: request.POST.getlist(name) if name == "signs" else request.POST.get(name, "")
-        for name in here.fields
+        name: request.POST.getlist(name) if name == "signs" else request.POST.get(name, "") for name in here.fields
     }
     return here.form(initial=typed)
 

@@ -24,14 +24,16 @@ RIGHTS: tuple[Right, ...] = (
     Right(
         _("To be safe"),
         _(
-            "The Police assess the danger to you and your family, and can protect you. You can ask for this before you tell your story."
+            "The Police assess the danger to you and your family, and can protect you. You can "
+            "ask for this before you tell your story."
         ),
         "nz-2009/22",
     ),
     Right(
         _("To see a doctor"),
         _(
-            "Acute care is for everyone here, whatever their visa. For victims of trafficking the rules of public health care have a place of their own."
+            "Acute care is for everyone here, whatever their visa. For victims of trafficking the "
+            "rules of public health care have a place of their own."
         ),
         "health-eligibility-direction-2011",
     ),
@@ -43,7 +45,8 @@ RIGHTS: tuple[Right, ...] = (
     Right(
         _("To stay for now"),
         _(
-            "If the Police certify you, you can apply for a visa of up to 12 months. It is an application: nobody can promise the answer."
+            "If the Police certify you, you can apply for a visa of up to 12 months. It is an "
+            "application: nobody can promise the answer."
         ),
         "immigration-instructions/WI16",
     ),
@@ -55,7 +58,8 @@ RIGHTS: tuple[Right, ...] = (
     Right(
         _("To refuse sex work"),
         _(
-            "Anyone may refuse a sexual service at any time, whatever was agreed. No one may force you by threatening to report your visa."
+            "Anyone may refuse a sexual service at any time, whatever was agreed. No one may "
+            "force you by threatening to report your visa."
         ),
         "prostitution-reform-act-2003/16",
     ),

@@ -1,6 +1,7 @@
 """A caller's report is taken, and any report is read: each after its own ledger entry."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 
@@ -20,23 +21,46 @@ from palermo.vault import queries as sealed
 
 
 @transaction.atomic
-def take(
-    *, told: Told, channel: str, words: str, heard_at: datetime, officer: Officer, at: datetime
-) -> Report:
+def take(*, told: Told, channel: str, words: str, heard_at: datetime, officer: Officer, at: datetime) -> Report:
     """Record what a caller told at `heard_at`, under the receipt `words`, which are read out to them.
 
     The same receipt twice is the same report: a second press of the button writes nothing. Raises Refused.
     """
-    step = REPORT.step("take")
-    if refusal := REPORT.refusal(step, "", officers.roles_held(at)):
+    _may_be_taken(told, channel, heard_at, at)
+    if here := Report.objects.filter(code=receipts.lookup(words)).first():
+        return here
+    subject = access.new_subject("report_taken", at=at)
+    report = _write(subject, told, channel, words, heard_at, officer, at)
+    for name, text in told.said.items():
+        vault.seal(subject=subject, compartment="report", about=subject, field=name, text=text)
+    waiting.arrived(report)
+    append(
+        "report_taken",
+        at=heard_at,
+        officer=officer,
+        subject=subject,
+        compartment="report",
+        about=report.reference,
+        authority=REPORT.step("take").authority,
+        terms={"channel": channel},
+    )
+    template = "report_urgent" if report.urgent else "report_waits"
+    agencies.tell(waiting.triage_seat().id, template, key=f"report:{subject}", at=at)
+    return report
+
+
+def _may_be_taken(told: Told, channel: str, heard_at: datetime, at: datetime) -> None:
+    if refusal := REPORT.refusal("take", "", officers.roles_held(at)):
         raise Refused(refusal)
     if channel not in TAKEN_BY or not told.said:
         raise Refused("Choose how the report came, and write down what was told.")
     if heard_at > at:
         raise Refused("The call cannot be later than now: correct its time.")
-    if here := Report.objects.filter(code=receipts.lookup(words)).first():
-        return here
-    subject = access.new_subject("report_taken", at=at)
+
+
+def _write(
+    subject: UUID, told: Told, channel: str, words: str, heard_at: datetime, officer: Officer, at: datetime
+) -> Report:
     Report.objects.create(
         id=subject,
         channel=channel,
@@ -54,33 +78,11 @@ def take(
         code=receipts.lookup(words),
         reply_key=bytes(receipts.reply_pair(words).public_key),
     )
-    report = Report.objects.get(pk=subject)
-    for name, text in told.said.items():
-        vault.seal(subject=subject, compartment="report", about=subject, field=name, text=text)
-    waiting.arrived(report)
-    append(
-        "report_taken",
-        at=heard_at,
-        officer=officer,
-        subject=subject,
-        compartment="report",
-        about=report.reference,
-        authority=step.authority,
-        terms={"channel": channel},
-    )
-    agencies.tell(
-        waiting.triage_seat().id,
-        "report_urgent" if report.urgent else "report_waits",
-        key=f"report:{subject}",
-        at=at,
-    )
-    return report
+    return Report.objects.get(pk=subject)
 
 
 def read(*, report: Report, officer: Officer, at: datetime) -> dict[str, str]:
-    """What was told, by the names of FIELDS, after a committed ledger entry. For triage, or to
-    investigate.
-    """
+    """What was told, by the names of FIELDS, after a committed ledger entry."""
     purpose = "triage" if "triage_officer" in officers.roles_held(at) else "investigate"
     places = {id_: name for (_, name), id_ in sealed.latest([report.pk]).items() if name in FIELDS}
     opened = vault.reveal(
@@ -92,9 +94,4 @@ def read(*, report: Report, officer: Officer, at: datetime) -> dict[str, str]:
         compartment="report",
         about=report.reference,
     )
-    return {
-        name: opened[id_]
-        for name in FIELDS
-        for id_, there in places.items()
-        if there == name and id_ in opened
-    }
+    return {name: opened[id_] for name in FIELDS for id_, there in places.items() if there == name and id_ in opened}

@@ -80,9 +80,7 @@ def tell_apart(
     Conflict.
     """
     if "triage_officer" not in officers.roles_held(at):
-        raise Refused(
-            "Telling smuggling and trafficking apart needs another role than yours: triage officer."
-        )
+        raise Refused("Telling smuggling and trafficking apart needs another role than yours: triage officer.")
     if kind not in KINDS:
         raise Refused("Choose what the answers come to.")
     if not Report.objects.filter(pk=report.pk, version=version).update(kind=kind, version=F("version") + 1):
@@ -141,16 +139,12 @@ def close(
 def reopen(*, report: Report, reason: str, officer: Officer, at: datetime, version: int) -> Report:
     """Take a closed report up again. Raises Refused, Conflict."""
     report = _step("reopen", "report_reopened", report, officer, at, version, reason=reason)
-    clocks.start(
-        "triage", subject=report.pk, compartment="report", holder=officer.id, about=report.reference, at=at
-    )
+    clocks.start("triage", subject=report.pk, compartment="report", holder=officer.id, about=report.reference, at=at)
     return report
 
 
 @transaction.atomic
-def refer(
-    *, report: Report, case: Case, note: str = "", officer: Officer, at: datetime, version: int
-) -> Referral:
+def refer(*, report: Report, case: Case, note: str = "", officer: Officer, at: datetime, version: int) -> Referral:
     """Tie a report to the case it led to, and let the Police's investigators read it. Called by the journey
     alone.
     """
@@ -201,16 +195,12 @@ def _step(
 
 
 def _changed(report: Report) -> Conflict:
-    return Conflict(
-        f"{report.reference} was changed by someone else since you opened it: read it again, then decide."
-    )
+    return Conflict(f"{report.reference} was changed by someone else since you opened it: read it again, then decide.")
 
 
 def _classification(
     report: Report, answers: Answers, kind: str, note: str, officer: Officer, at: datetime
 ) -> Classification:
-    made = Classification.objects.create(
-        report=report, kind=kind, **asdict(answers), made_at=at, made_by=officer.id
-    )
+    made = Classification.objects.create(report=report, kind=kind, **asdict(answers), made_at=at, made_by=officer.id)
     vault.seal(subject=report.pk, compartment="report", about=made.pk, field="note", text=note)
     return made

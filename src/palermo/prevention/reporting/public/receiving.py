@@ -51,7 +51,8 @@ def hand_in(told: Told, *, words: str, at: datetime) -> bool:
         places = [sealing.Place(uuid4(), new, "report", new, field) for field in told.said]
         boxes = [sealing.box(place, key, told.said[place.field]) for place in places]
         cursor.execute(
-            "SELECT reporting.receive(%s, %s, %s, %s::text[], %s, %s, %s, %s, %s, %s, %s, %s, %s::uuid[], %s::text[], %s::bytea[])",
+            "SELECT reporting.receive(%s, %s, %s, %s::text[], %s, %s, %s, %s, %s, %s, %s, %s, "
+            "%s::uuid[], %s::text[], %s::bytea[])",
             [
                 new,
                 receipts.lookup(words),

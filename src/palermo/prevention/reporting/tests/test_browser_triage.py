@@ -5,14 +5,14 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-
-from palermo.cases.models import Case
-from palermo.prevention.reporting.models import Report
-from palermo.prevention.reporting.tests.factories import handed_in, on_duty
 from tests.support.browser import chromium
 from tests.support.people import acting
 from tests.support.serving import serving
 from tests.support.web import desk_client
+
+from palermo.cases.models import Case
+from palermo.prevention.reporting.models import Report
+from palermo.prevention.reporting.tests.factories import handed_in, on_duty
 
 PICTURES = Path(__file__).resolve().parents[5] / ".cache" / "pictures"
 

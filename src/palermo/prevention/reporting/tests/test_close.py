@@ -66,9 +66,7 @@ def test_for_a_child_consent_counts_for_nothing(house: str) -> None:
 def test_an_answer_that_speaks_for_trafficking_keeps_it_open(house: str) -> None:
     acknowledged()
     with pytest.raises(Refused, match="speaks for trafficking"):
-        close(
-            "smuggling", Answers(entry="yes", payment="yes", consent="yes", ended="yes", exploitation="yes")
-        )
+        close("smuggling", Answers(entry="yes", payment="yes", consent="yes", ended="yes", exploitation="yes"))
 
 
 def test_it_is_not_closed_as_smuggling_without_the_six_questions(house: str) -> None:

@@ -7,6 +7,8 @@ from html import unescape
 import pytest
 from django.http import HttpResponse
 from django.test import Client
+from tests.support.people import acting
+from tests.support.web import desk_client
 
 from palermo.law import receipt
 from palermo.ledger.models import Entry
@@ -14,8 +16,6 @@ from palermo.prevention.reporting import operations, queries
 from palermo.prevention.reporting.models import Report
 from palermo.prevention.reporting.public import receiving
 from palermo.prevention.reporting.tests.factories import WORDS, acknowledged, handed_in, now, the_report
-from tests.support.people import acting
-from tests.support.web import desk_client
 
 STRANGERS = ("ari", "ngaire", "sela", "mila", "ben", "iris", "wei", "otto", "dora", "anna")
 
@@ -64,10 +64,18 @@ def test_the_queue_is_paged_and_every_report_is_on_one_page(house: str) -> None:
 def test_it_is_found_by_reference_status_channel_and_urgency(house: str) -> None:
     handed_in()
     client, known = desk_client("hana"), reference()
-    assert client.get("/reports/", {"reference": known.lower().replace("-", " ")}).headers["Location"] == f"/reports/{known}/"
+    assert (
+        client.get("/reports/", {"reference": known.lower().replace("-", " ")}).headers["Location"]
+        == f"/reports/{known}/"
+    )
     for wanted, there in (
-        ({"channel": "web"}, True), ({"channel": "phone"}, False), ({"urgent": "on"}, False), ({"status": "closed"}, False),
-        ({"status": "received"}, True), ({"status": ""}, True), ({"after": "nonsense"}, True),
+        ({"channel": "web"}, True),
+        ({"channel": "phone"}, False),
+        ({"urgent": "on"}, False),
+        ({"status": "closed"}, False),
+        ({"status": "received"}, True),
+        ({"status": ""}, True),
+        ({"after": "nonsense"}, True),
     ):
         assert (known in text(client.get("/reports/", wanted))) == there, wanted
     assert "no report of this reference" in text(client.get("/reports/", {"reference": "R-2222222X"}))
@@ -109,10 +117,17 @@ def test_acknowledging_asking_and_closing_on_the_page(house: str) -> None:
     assert "You have this report now." in text(page)
     client.post(f"/reports/{known}/ask/", {"version": 2, "question": "Which wharf?"})
     assert receiving.standing(words).question == "Which wharf?"
-    page = client.post(f"/reports/{known}/close/", {"version": 3, "reason": "smuggling", "consent": "yes", "note": "He agreed to it."})
+    page = client.post(
+        f"/reports/{known}/close/",
+        {"version": 3, "reason": "smuggling", "consent": "yes", "note": "He agreed to it."},
+    )
     assert "Consent alone never closes a report" in text(page)
     assert "He agreed to it." in text(page)
-    done = client.post(f"/reports/{known}/close/", {"version": 3, "reason": "smuggling", "ended": "yes", "exploitation": "no"}, follow=True)
+    done = client.post(
+        f"/reports/{known}/close/",
+        {"version": 3, "reason": "smuggling", "ended": "yes", "exploitation": "no"},
+        follow=True,
+    )
     assert "The report is closed." in text(done)
 
 
@@ -156,7 +171,12 @@ def call(client: Client, **more: str | list[str]) -> HttpResponse:
         name: re.search(rf'name="{name}" value="([^"]*)"', opened).group(1)  # type: ignore[union-attr]
         for name in ("receipt", "heard_day", "heard_month", "heard_year", "heard_hour")
     }
-    given = {"what": "A woman at the counter says her cousin is locked in (invented).", "channel": "counter", **form, **more}
+    given = {
+        "what": "A woman at the counter says her cousin is locked in (invented).",
+        "channel": "counter",
+        **form,
+        **more,
+    }
     return client.post("/reports/new/", given)  # type: ignore[return-value]
 
 

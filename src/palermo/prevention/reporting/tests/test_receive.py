@@ -38,7 +38,8 @@ def test_what_was_told_stands_nowhere_in_the_clear(house: str) -> None:
     handed_in()
     with admin(house) as server:
         tables = server.execute(
-            "SELECT format('%I.%I', schemaname, tablename) FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')"
+            "SELECT format('%I.%I', schemaname, tablename) FROM pg_tables WHERE schemaname NOT IN "
+            "('pg_catalog', 'information_schema')"
         ).fetchall()
         for (table,) in tables:
             rows = server.execute(f"SELECT t::text FROM {table} t").fetchall()
@@ -50,15 +51,15 @@ def test_every_time_of_it_is_kept_to_the_hour(house: str) -> None:
     handed_in()
     with admin(house) as server:
         times = server.execute(
-            "SELECT heard_at, recorded_at FROM reporting_report UNION ALL SELECT sealed_at, sealed_at FROM vault.sealed "
+            "SELECT heard_at, recorded_at FROM reporting_report UNION ALL SELECT sealed_at, "
+            "sealed_at FROM vault.sealed "
             "UNION ALL SELECT at, recorded_at FROM ledger.entry WHERE verb = 'report_received' "
-            "UNION ALL SELECT made_at, made_at FROM access.subject UNION ALL SELECT started_at, started_at FROM clocks_deadline "
+            "UNION ALL SELECT made_at, made_at FROM access.subject UNION ALL SELECT started_at, "
+            "started_at FROM clocks_deadline "
             "UNION ALL SELECT queued_at, queued_at FROM clocks_message"
         ).fetchall()
     assert len(times) == 7
-    assert all(
-        (moment.minute, moment.second, moment.microsecond) == (0, 0, 0) for row in times for moment in row
-    )
+    assert all((moment.minute, moment.second, moment.microsecond) == (0, 0, 0) for row in times for moment in row)
 
 
 @pytest.mark.parametrize("sign", ["danger", "moving", "child"])

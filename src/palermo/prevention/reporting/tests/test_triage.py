@@ -1,4 +1,6 @@
-"""Acknowledging, sending an emergency response, asking, reopening: the steps of triage that need no table of answers."""
+"""Acknowledging, sending an emergency response, asking, reopening: the steps of triage that need no table
+of answers.
+"""
 
 from datetime import timedelta
 
@@ -49,9 +51,7 @@ def test_the_second_of_two_officers_is_told_and_nothing_is_written(house: str) -
 def test_an_emergency_can_be_recorded_at_once_and_counts_as_acknowledged(house: str) -> None:
     words = handed_in("danger")
     with acting("hana") as officer:
-        report = operations.emergency(
-            report=the_report(), reason="unit_sent", officer=officer, at=now(), version=1
-        )
+        report = operations.emergency(report=the_report(), reason="unit_sent", officer=officer, at=now(), version=1)
         assert report.status == "emergency"
         assert Deadline.objects.get(kind="acknowledge_urgent").met_at
         assert Deadline.objects.get(kind="triage").met_at is None
@@ -63,9 +63,7 @@ def test_a_question_is_sealed_and_opens_with_the_receipt_alone(house: str) -> No
     words = acknowledged()
     with acting("hana") as officer:
         report = the_report()
-        operations.ask(
-            report=report, question="Which wharf is it?", officer=officer, at=now(), version=report.version
-        )
+        operations.ask(report=report, question="Which wharf is it?", officer=officer, at=now(), version=report.version)
         triage = Deadline.objects.get(kind="triage")
         assert Pause.objects.get().reason == "waiting_for_person"
         assert Deadline.objects.get(kind="reporter_answer").due_at > triage.due_at
@@ -85,9 +83,7 @@ def test_nobody_is_asked_who_wanted_no_answer(house: str) -> None:
     with acting("hana") as officer:
         report = the_report()
         with pytest.raises(Refused, match="wanted no answer"):
-            operations.ask(
-                report=report, question="Where?", officer=officer, at=now(), version=report.version
-            )
+            operations.ask(report=report, question="Where?", officer=officer, at=now(), version=report.version)
         assert not Entry.objects.filter(verb="report_asked").exists()
 
 
@@ -101,9 +97,7 @@ def test_the_clock_stood_still_while_the_answer_was_awaited(house: str) -> None:
         )
     with acting("hana") as officer:
         report = the_report()
-        operations.emergency(
-            report=report, reason="unit_sent", officer=officer, at=now(), version=report.version
-        )
+        operations.emergency(report=report, reason="unit_sent", officer=officer, at=now(), version=report.version)
         assert Deadline.objects.get(kind="triage").due_at - before > timedelta(days=4)
         assert Deadline.objects.get(kind="reporter_answer").cancelled_at
 

@@ -42,9 +42,7 @@ UNDECIDED = {
 def begin(*, case: Case, party: Party, officer: Officer, at: datetime) -> Certification:
     """Begin the assessment of a person for certification; the officer is its drafter. Raises Refused, access.NotYours."""
     if not grants.may_see("assessment", party.pk):
-        raise access.NotYours(
-            _("You hold no grant to assess this person: the lead of the case can share it.")
-        )
+        raise access.NotYours(_("You hold no grant to assess this person: the lead of the case can share it."))
     if party.kind != "person" or not findings.is_in(case, party):
         raise Refused(_("Only a person in the case can be certified: add them to it first."))
     new = Certification(subject=party, case=case, drafted_by=officer.id, began_at=at, status="")
@@ -113,9 +111,7 @@ def submit(
             "legal": standing["legal"],
         },
     )
-    agencies.tell(
-        senior.id, "certification_waits", key=f"certification:{now.id}:submitted:{taken.version}", at=at
-    )
+    agencies.tell(senior.id, "certification_waits", key=f"certification:{now.id}:submitted:{taken.version}", at=at)
     return taken
 
 
@@ -159,6 +155,4 @@ def reopen(
         about=now.reference,
         at=at,
     )
-    return take(
-        "reopen", "certification_reopened", now, officer, at, choice=choice, words=words, changes=UNDECIDED
-    )
+    return take("reopen", "certification_reopened", now, officer, at, choice=choice, words=words, changes=UNDECIDED)

@@ -50,9 +50,7 @@ def question(
         words=words,
         changes={"questioned_at": at, "told_at": None, "helped_at": None, "heard_at": None},
     )
-    agencies.tell(
-        senior.id, "certification_review", key=f"certification:{now.id}:questioned:{taken.version}", at=at
-    )
+    agencies.tell(senior.id, "certification_review", key=f"certification:{now.id}:questioned:{taken.version}", at=at)
     return taken
 
 

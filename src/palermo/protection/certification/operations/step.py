@@ -65,9 +65,7 @@ def elements_of(legal: Finding | None) -> tuple[str, ...]:
     return tuple(element.code for element in ELEMENTS[legal.law])
 
 
-def facts_of(
-    certification: Certification, officer: Officer, at: datetime, choice: Choice | None = None
-) -> Facts:
+def facts_of(certification: Certification, officer: Officer, at: datetime, choice: Choice | None = None) -> Facts:
     """Everything the conditions of the lifecycle look at, for this officer at this moment."""
     standing = findings.current(certification.subject_id, certification.case_id)
     protection, legal = standing.get("protection"), standing.get("legal")
@@ -90,8 +88,7 @@ def facts_of(
         protection=protection.answer if protection else "",
         legal=legal.answer if legal else "",
         elements=elements_of(legal),
-        unchanged=certification.status != "submitted"
-        or hash_of(certification) == certification.submitted_hash,
+        unchanged=certification.status != "submitted" or hash_of(certification) == certification.submitted_hash,
         another_live=live.exclude(pk=certification.pk).exists(),
         told=certification.told_at is not None,
         helped=certification.helped_at is not None,

@@ -106,9 +106,7 @@ def record_heard(
 
 def _with(certification: Certification, version: int, officer: Officer, at: datetime) -> Certification:
     if not {*DRAFTS, *DECIDES} & officers.roles_held(at):
-        raise Refused(
-            _("What was done with the person is recorded by an investigator or a senior police officer.")
-        )
+        raise Refused(_("What was done with the person is recorded by an investigator or a senior police officer."))
     now = locked(certification, version)
     if now.status not in ABOUT:
         raise Refused(_("There is nothing to tell the person yet: it is neither decided nor under review."))

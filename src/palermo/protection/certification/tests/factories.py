@@ -115,14 +115,10 @@ def resubmitted(certification: Certification, by: str = "ari") -> Certification:
 def issued(by: str = "ngaire") -> tuple[Certification, Certificate]:
     certification = submitted()
     with acting(by) as officer:
-        return operations.issue(
-            certification=certification, officer=officer, at=NOW, version=certification.version
-        )
+        return operations.issue(certification=certification, officer=officer, at=NOW, version=certification.version)
 
 
-def declined(
-    by: str = "ngaire", legal: dict[str, str] = NOT_KNOWN
-) -> tuple[Certification, Certificate | None]:
+def declined(by: str = "ngaire", legal: dict[str, str] = NOT_KNOWN) -> tuple[Certification, Certificate | None]:
     certification = submitted(legal=legal)
     with acting(by) as officer:
         return operations.decline(

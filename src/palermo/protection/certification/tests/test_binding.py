@@ -11,9 +11,7 @@ from palermo.protection.certification.binding import Submitted, digest
 IDS = st.lists(st.uuids(), max_size=5, unique=True)
 FINDINGS = st.dictionaries(
     st.sampled_from(("protection", "legal")),
-    st.dictionaries(
-        st.sampled_from(("answer", "law", "from")), st.sampled_from(("met", "not_met", "2011", ""))
-    ),
+    st.dictionaries(st.sampled_from(("answer", "law", "from")), st.sampled_from(("met", "not_met", "2011", ""))),
 )
 
 
@@ -22,19 +20,13 @@ def submitted(findings: dict[str, dict[str, str]], sealed: list[UUID], evidence:
 
 
 @given(FINDINGS, IDS, IDS)
-def test_order_is_nothing(
-    findings: dict[str, dict[str, str]], sealed: list[UUID], evidence: list[UUID]
-) -> None:
+def test_order_is_nothing(findings: dict[str, dict[str, str]], sealed: list[UUID], evidence: list[UUID]) -> None:
     turned = {kind: dict(reversed(content.items())) for kind, content in reversed(findings.items())}
-    assert digest(submitted(findings, sealed, evidence)) == digest(
-        submitted(turned, sealed[::-1], evidence[::-1])
-    )
+    assert digest(submitted(findings, sealed, evidence)) == digest(submitted(turned, sealed[::-1], evidence[::-1]))
 
 
 @given(FINDINGS, FINDINGS, IDS, IDS)
-def test_other_findings_have_another_hash(
-    one: dict, other: dict, sealed: list[UUID], evidence: list[UUID]
-) -> None:
+def test_other_findings_have_another_hash(one: dict, other: dict, sealed: list[UUID], evidence: list[UUID]) -> None:
     same = digest(submitted(one, sealed, evidence)) == digest(submitted(other, sealed, evidence))
     assert same == (one == other)
 

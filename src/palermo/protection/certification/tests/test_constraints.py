@@ -91,9 +91,7 @@ def test_a_person_has_one_live_certification_and_one_status_in_force(house: str)
                 "certification_id, 'presumed', 'in_force', now(), 1 FROM certification_certificate"
             )
         with pytest.raises(psycopg.errors.CheckViolation):
-            server.execute(
-                "UPDATE certification_certificate SET status = 'ended' WHERE id = %s", [certificate.id]
-            )
+            server.execute("UPDATE certification_certificate SET status = 'ended' WHERE id = %s", [certificate.id])
 
 
 def test_a_finding_is_met_only_under_a_law(house: str) -> None:

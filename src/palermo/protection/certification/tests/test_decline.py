@@ -12,9 +12,7 @@ from palermo.protection.certification.models import Act, Certificate, Certificat
 from palermo.protection.certification.tests import factories
 
 
-def decline(
-    certification: Certification, by: str = "ngaire", choice: Choice = factories.CHOICE
-) -> Certificate | None:
+def decline(certification: Certification, by: str = "ngaire", choice: Choice = factories.CHOICE) -> Certificate | None:
     with acting(by) as officer:
         return certification_declined.decline(
             certification=certification, choice=choice, officer=officer, at=NOW, version=certification.version

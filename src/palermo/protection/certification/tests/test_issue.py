@@ -15,9 +15,7 @@ from palermo.protection.identification.models import Evidence
 
 def issue(certification: Certification, by: str) -> Certificate:
     with acting(by) as officer:
-        return operations.issue(
-            certification=certification, officer=officer, at=NOW, version=certification.version
-        )[1]
+        return operations.issue(certification=certification, officer=officer, at=NOW, version=certification.version)[1]
 
 
 def test_it_works_and_every_service_learns_status_and_dates_alone(house: str) -> None:

@@ -118,18 +118,14 @@ def test_every_refusal_says_why_and_who_can(step: str, status: str, facts: Facts
 
 @pytest.mark.parametrize("reason", sorted(grounds.NEVER))
 def test_what_is_never_a_reason_is_refused_with_its_sentence(reason: str) -> None:
-    step, status = (
-        ("revoke", "under_review") if "revoke" in grounds.NEVER[reason] else ("decline", "submitted")
-    )
+    step, status = ("revoke", "under_review") if "revoke" in grounds.NEVER[reason] else ("decline", "submitted")
     facts = replace(READY, choice=Choice(reason, "entry_coerced", "complaint"))
     assert refusal(step, status, facts) == grounds.NEVER[reason]
     assert all(reason not in each.reasons for each in CERTIFICATION.steps)
 
 
 def test_buttons_are_drawn_before_anything_is_chosen() -> None:
-    allowed = dict(
-        (step.name, why) for step, why in CERTIFICATION.allowed("submitted", {"senior_police_officer"}, READY)
-    )
+    allowed = {step.name: why for step, why in CERTIFICATION.allowed("submitted", {"senior_police_officer"}, READY)}
     assert allowed == {"issue": "", "ask": "", "decline": ""}
 
 

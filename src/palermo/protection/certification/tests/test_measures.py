@@ -53,9 +53,7 @@ def test_a_decline_that_became_a_certificate_in_the_period_is_not_declined(house
     factories.declined()
     with acting("ari") as officer:
         now = Certification.objects.get()
-        now = operations.reopen(
-            certification=now, reason="new_evidence", officer=officer, at=NOW, version=now.version
-        )
+        now = operations.reopen(certification=now, reason="new_evidence", officer=officer, at=NOW, version=now.version)
         case, party = now.case, now.subject
     factories.find(case, party, protection=None)
     assert values() == (0, 0, 1, 1, 0)

@@ -136,9 +136,7 @@ def test_hidden_and_absent_look_the_same(house: str) -> None:
         for path in ("read/", "step/submit/", "person/told/"):
             assert client.post(f"/certificates/{certification.reference}/{path}").status_code == 404
         for name in ("issue", "decline", "revoke", "in-error"):
-            assert (
-                client.post(f"/journeys/certifications/{certification.reference}/{name}/").status_code == 404
-            )
+            assert client.post(f"/journeys/certifications/{certification.reference}/{name}/").status_code == 404
 
 
 def test_roles_without_a_use_for_certificates_have_no_list(house: str) -> None:
@@ -182,9 +180,7 @@ def test_the_print_tells_no_story_and_is_entered(house: str) -> None:
     assert "You do not know the person’s name" in senior.get(at).content.decode()
     assert "Sione" not in senior.post(at, {"language": "en", "named": "yes"}).content.decode()
     with acting("ari"):
-        terms = list(
-            Entry.objects.filter(verb="certificate_printed").order_by("place").values_list("terms", flat=True)
-        )
+        terms = list(Entry.objects.filter(verb="certificate_printed").order_by("place").values_list("terms", flat=True))
         assert terms == [{"language": "both", "named": "no"}, {"language": "en", "named": "yes"}]
         assert Entry.objects.filter(verb="opened", compartment="identity").count() == 1
     assert desk_client("ben").get(at).status_code == 404

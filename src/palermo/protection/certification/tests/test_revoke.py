@@ -65,9 +65,7 @@ def test_what_is_never_a_ground_is_refused_with_a_sentence(house: str, ground: s
 
 def test_the_endorser_cannot_revoke(house: str) -> None:
     certification = factories.with_the_person(factories.under_review("ngaire"))
-    with pytest.raises(
-        operations.Refused, match="You can’t revoke this: you endorsed it. Another senior officer must"
-    ):
+    with pytest.raises(operations.Refused, match="You can’t revoke this: you endorsed it. Another senior officer must"):
         revoke(certification, by="ngaire")
 
 

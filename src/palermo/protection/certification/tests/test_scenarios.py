@@ -30,23 +30,17 @@ def test_s4_the_student_is_declined_on_an_element_helped_all_the_same_and_certif
     certification = factories.submitted(protection=factories.TRAFFICKED, legal=ENTRY_NOT_SHOWN)
     with pytest.raises(operations.Refused, match="pattern of indicators alone"):
         decline(certification, choice=Choice("pattern_only", "entry_arranged", "another_senior_officer"))
-    presumed = decline(
-        certification, choice=Choice("evidence_lacking", "entry_arranged", "another_senior_officer")
-    )
+    presumed = decline(certification, choice=Choice("evidence_lacking", "entry_arranged", "another_senior_officer"))
     assert presumed and presumed.kind == "presumed"
     with acting("ari") as officer:
         now = Certification.objects.get()
         assert (now.lacking, now.review) == ("entry_arranged", "another_senior_officer")
-        now = operations.reopen(
-            certification=now, reason="new_evidence", officer=officer, at=NOW, version=now.version
-        )
+        now = operations.reopen(certification=now, reason="new_evidence", officer=officer, at=NOW, version=now.version)
         case, party = now.case, now.subject
     factories.find(case, party, protection=None, legal=factories.ENTRY)
     again = factories.resubmitted(now)
     with acting("paul") as officer:
-        taken, certificate = operations.issue(
-            certification=again, officer=officer, at=NOW, version=again.version
-        )
+        taken, certificate = operations.issue(certification=again, officer=officer, at=NOW, version=again.version)
     assert (taken.status, certificate.kind) == ("issued", "certificate")
 
 

@@ -18,9 +18,7 @@ def test_verifying_answers_who_is_entitled_and_nobody_else(house: str) -> None:
         ("jun", "unknown"),
     ):
         with acting(username) as officer:
-            assert (
-                operations.verify(number=certificate.number.lower(), officer=officer, at=NOW).answer == answer
-            )
+            assert operations.verify(number=certificate.number.lower(), officer=officer, at=NOW).answer == answer
     for username in ("otto", "kiri", "nell", "fred"):
         with pytest.raises(operations.Refused, match="no role that verifies"), acting(username) as officer:
             operations.verify(number=certificate.number, officer=officer, at=NOW)

@@ -1,5 +1,6 @@
 """Random walks: whoever tries whatever in whichever order, no certification reaches a state that item 13 forbids."""
 
+import contextlib
 import os
 import random
 from dataclasses import dataclass, replace
@@ -82,9 +83,7 @@ def _apply(world: World, name: str, officer: str, choice: Choice) -> World:
         case "begin":
             return replace(world, drafters=frozenset({officer}))
         case "submit":
-            return replace(
-                world, drafters=world.drafters | {officer}, submitted=(world.protection, world.legal)
-            )
+            return replace(world, drafters=world.drafters | {officer}, submitted=(world.protection, world.legal))
         case "issue":
             return replace(world, endorser=officer, legal_when_decided=world.legal)
         case "decline":
@@ -140,19 +139,15 @@ def walk_the_house(dice: random.Random, steps: int) -> set[str]:
             )
         if not current.submitted_by and dice.random() < 0.4:
             name, who = "find", "ari"
-        try:
+        with contextlib.suppress(Refused, Conflict, NotYours, Certification.DoesNotExist):
             attempt(name, who, current, dice, case, party)
-        except (Refused, Conflict, NotYours, Certification.DoesNotExist):
-            pass
         with acting("ari"):
             current = Certification.objects.get(pk=current.pk)
             legal_state(current)
     return seen
 
 
-def attempt(
-    name: str, who: str, current: Certification, dice: random.Random, case: object, party: object
-) -> None:
+def attempt(name: str, who: str, current: Certification, dice: random.Random, case: object, party: object) -> None:
     if name == "find":
         legal = dice.choice((factories.ENTRY, factories.ENTRY, factories.NO_ENTRY, factories.NOT_KNOWN))
         protection = dice.choice((factories.TRAFFICKED, factories.EXPLOITED_ONLY))

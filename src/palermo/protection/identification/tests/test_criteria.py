@@ -45,12 +45,8 @@ def test_for_a_child_the_means_is_not_needed() -> None:
 
 
 def test_not_needed_is_said_of_a_child_and_only_of_a_child() -> None:
-    assert "only for a child" in check(
-        PROTOCOL, {"child": "no", "act": "met", "means": "not_needed", "purpose": "met"}
-    )
-    assert "only for a child" in check(
-        PROTOCOL, {"child": "yes", "act": "met", "means": "met", "purpose": "met"}
-    )
+    assert "only for a child" in check(PROTOCOL, {"child": "no", "act": "met", "means": "not_needed", "purpose": "met"})
+    assert "only for a child" in check(PROTOCOL, {"child": "yes", "act": "met", "means": "met", "purpose": "met"})
 
 
 def test_2002_asks_for_an_entry_by_coercion_or_for_reception_knowing_of_it() -> None:
@@ -79,9 +75,7 @@ def test_2015_asks_for_an_act_and_for_exploitation_or_knowledge_of_coercion() ->
 def test_an_answer_that_is_missing_or_strange_is_refused() -> None:
     assert check(OF_2002, {"entry_arranged": "met"}).startswith("Answer each element once")
     with pytest.raises(ValueError, match="met, not met or not known"):
-        combine(
-            OF_2015, {"moved": "perhaps", "handled": "met", "to_exploit": "met", "knew_of_coercion": "met"}
-        )
+        combine(OF_2015, {"moved": "perhaps", "handled": "met", "to_exploit": "met", "knew_of_coercion": "met"})
     with pytest.raises(LookupError, match="no test of"):
         check("crimes-act-1961/98AA", {})
 

@@ -24,9 +24,7 @@ def test_it_works_and_keeps_codes_beside_sealed_reasons(house: str) -> None:
         assert (kept.answer, kept.law, kept.answers) == ("met", "protocol/3", factories.TRAFFICKED)
         assert (legal.answer, legal.law) == ("met", "crimes-act-1961/98D@2002")
         ids = list(Sealed.objects.filter(about=protection.pk).values_list("id", flat=True))
-        shown = reveal(
-            ids, purpose="certify", officer=officer, at=NOW, subject=party.pk, compartment="assessment"
-        )
+        shown = reveal(ids, purpose="certify", officer=officer, at=NOW, subject=party.pk, compartment="assessment")
         assert list(shown.values()) == ["Invented reasons."]
 
 

@@ -4,12 +4,12 @@ import re
 
 import pytest
 from django.test import Client
+from tests.support.people import NOW, acting
+from tests.support.web import desk_client
 
 from palermo.cases import operations
 from palermo.cases.models import Case, Involvement, Party, Sameness
 from palermo.ledger.models import Entry
-from tests.support.people import NOW, acting
-from tests.support.web import desk_client
 
 STRANGERS = ("sela", "mila", "ben", "iris", "otto", "kiri", "wei", "hugo", "fred")
 
@@ -22,8 +22,14 @@ def case(house: str) -> Case:
         operations.assign(case=made, to=ari, officer=ari, at=NOW, version=1)
         made.refresh_from_db()
         operations.add_party(
-            case=made, kind="person", role="possible_victim", officer=ari, at=NOW, name="Tevita Invented",
-            details="safe number 021 555 0000", from_on="2026-03",
+            case=made,
+            kind="person",
+            role="possible_victim",
+            officer=ari,
+            at=NOW,
+            name="Tevita Invented",
+            details="safe number 021 555 0000",
+            from_on="2026-03",
         )
     return made
 
@@ -53,7 +59,9 @@ def at(case: Case, rest: str = "") -> str:
     return f"/cases/{case.reference}/{rest}"
 
 
-@pytest.mark.parametrize("rest", ["", "people/", "certification/", "who/", "take/", "give/", "hand-over/", "step/close/"])
+@pytest.mark.parametrize(
+    "rest", ["", "people/", "certification/", "who/", "take/", "give/", "hand-over/", "step/close/"]
+)
 def test_for_a_stranger_hidden_and_absent_are_the_same_404(case: Case, rest: str) -> None:
     for stranger in STRANGERS:
         client = desk_client(stranger)
@@ -104,7 +112,7 @@ def test_several_names_are_opened_in_one_act_with_an_entry_each(case: Case, ari:
         second = operations.add_party(
             case=case, kind="person", role="witness", officer=officer, at=NOW, name="Sione Invented"
         )
-    chosen = [each for each in re.findall(r'name="parties" value="([^"]+)"', page(ari, at(case, "people/")))]
+    chosen = re.findall(r'name="parties" value="([^"]+)"', page(ari, at(case, "people/")))
     assert second.reference in chosen
     words = ari.post(at(case, "people/names/"), {"parties": chosen, "purpose": "investigate"}).content.decode()
     assert "Tevita Invented" in words
@@ -154,7 +162,10 @@ def test_a_case_is_closed_and_reopened_with_a_reason(case: Case, ari: Client) ->
     assert ari.post(at(case, "step/close/"), given)["Location"] == at(case)
     assert "closed case" in page(ari, at(case))
     assert "it is concluded" in page(ari, at(case))
-    assert ari.post(at(case, "step/reopen/"), {"version": case.version + 1, "reason": "new_information"}).status_code == 302
+    assert (
+        ari.post(at(case, "step/reopen/"), {"version": case.version + 1, "reason": "new_information"}).status_code
+        == 302
+    )
     assert ari.get(at(case, "step/explode/")).status_code == 404
 
 
@@ -169,13 +180,11 @@ def test_a_senior_officer_sees_why_a_step_is_not_theirs(case: Case) -> None:
 
 
 def test_the_second_writer_sees_both_and_loses_nothing(case: Case, ari: Client) -> None:
-    jun = desk_client("jun")
-    assert jun.post(at(case, "take/"), {"version": case.version}).status_code == 302
-    given = {"version": case.version, "who": "jun", "note": "Ring the safe number first."}
-    answer = ari.post(at(case, "hand-over/"), given)
-    words = answer.content.decode()
-    assert answer.status_code in (409, 422)
-    assert "Ring the safe number first." in words
+    given = {"version": case.version, "who": "jun"}
+    assert desk_client("ngaire").post(at(case, "give/"), given).status_code == 302
+    handing = ari.post(at(case, "hand-over/"), given | {"note": "Ring the safe number first."})
+    assert handing.status_code == 422
+    assert "Ring the safe number first." in handing.content.decode()
     closing = ari.post(at(case, "step/close/"), {"version": case.version, "reason": "no_offence_found"})
     words = closing.content.decode()
     assert closing.status_code == 409
@@ -186,6 +195,14 @@ def test_the_second_writer_sees_both_and_loses_nothing(case: Case, ari: Client) 
     assert fresh
     assert int(fresh[1]) == case.version + 1
     assert ari.post(at(case, "step/close/"), {"version": fresh[1], "reason": "no_offence_found"}).status_code == 302
+
+
+def test_another_investigator_does_not_take_a_case_from_its_lead(case: Case) -> None:
+    jun = desk_client("jun")
+    assert at(case, "take/") not in page(jun, at(case))
+    answer = jun.post(at(case, "take/"), {"version": case.version})
+    assert answer.status_code == 422
+    assert "has a lead" in answer.content.decode()
 
 
 def test_the_lead_hands_over_with_a_note_that_the_next_one_reads(case: Case, ari: Client) -> None:
@@ -206,7 +223,11 @@ def party_of_as(username: str, case: Case) -> bool:
 
 def test_people_are_added_one_by_one_and_as_a_crew(case: Case, ari: Client) -> None:
     given = {
-        "kind": "company", "role": "employer", "name": "Invented Orchards", "from_on_day": "", "from_on_month": "7",
+        "kind": "company",
+        "role": "employer",
+        "name": "Invented Orchards",
+        "from_on_day": "",
+        "from_on_month": "7",
         "from_on_year": "2026",
     }
     assert ari.post(at(case, "people/add/"), given)["Location"] == at(case, "people/")
@@ -236,7 +257,9 @@ def test_a_role_ends_or_was_in_error_and_says_so(case: Case, ari: Client) -> Non
 
 def test_a_number_of_another_system_is_sealed_and_opened_by_an_act(case: Case, ari: Client) -> None:
     party = party_of(case).reference
-    assert ari.post(at(case, f"people/{party}/number/"), {"system": "immigration", "number": "INZ-77"}).status_code == 302
+    assert (
+        ari.post(at(case, f"people/{party}/number/"), {"system": "immigration", "number": "INZ-77"}).status_code == 302
+    )
     assert "INZ-77" not in page(ari, at(case, f"people/{party}/"))
     assert "INZ-77" in ari.post(at(case, f"people/{party}/number/opened/")).content.decode()
     assert entries("opened") == 1
@@ -270,4 +293,3 @@ def test_a_reference_typed_anyhow_leads_to_its_page(case: Case, ari: Client) -> 
     assert desk_client("sela").get(f"/find/{party}/").status_code == 404
     back = ari.get("/find/", {"reference": "nonsense"}, follow=True)
     assert "This is not a reference" in back.content.decode()
-

@@ -2,14 +2,15 @@
 
 from datetime import UTC, datetime, timedelta
 
+from tests.support.people import acting
+from tests.support.web import desk_client
+
 from palermo.agencies.models import Officer
 from palermo.agencies.operations import arrange_acting
 from palermo.cases import operations
 from palermo.cases.models import Case
 from palermo.clocks import operations as clocks
 from palermo.clocks.queries import running
-from tests.support.people import acting
-from tests.support.web import desk_client
 
 
 def now() -> datetime:
@@ -54,8 +55,12 @@ def test_who_acts_for_another_sees_what_waits_for_them_and_for_whom(house: str) 
     with acting("dora") as dora:
         absent, actor = Officer.objects.get(handle="ari"), Officer.objects.get(handle="hana")
         arrange_acting(
-            absent=absent, actor=actor, from_at=now() - timedelta(hours=1), until_at=now() + timedelta(hours=8),
-            officer=dora, at=now(),
+            absent=absent,
+            actor=actor,
+            from_at=now() - timedelta(hours=1),
+            until_at=now() + timedelta(hours=8),
+            officer=dora,
+            at=now(),
         )
     assert "You act for Detective Ari Mokena" in home("hana")
 
@@ -80,8 +85,8 @@ def test_a_clock_that_stands_still_is_not_late(house: str) -> None:
 
 def test_news_is_what_one_may_see_in_sentences(house: str) -> None:
     case = opened()
-    assert "Constable Hana Reweti opened case <span" in home("ari")
-    assert f"Go to {case.reference}" in home("ari")
+    assert "Constable Hana Reweti opened case <a" in home("ari")
+    assert f'<a class="govuk-link" href="/cases/{case.reference}/"><span class="pal-ref">' in home("ari")
     assert "opened case" not in home("sela")
 
 

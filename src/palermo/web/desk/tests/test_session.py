@@ -1,11 +1,11 @@
 """Every desk page runs inside the officer's own session."""
 
 from django.test import Client
+from tests.support.people import NOW, acting
+from tests.support.web import desk_client
 
 from palermo.agencies import operations
 from palermo.agencies.models import Officer
-from tests.support.people import NOW, acting
-from tests.support.web import desk_client
 
 
 def test_a_stranger_is_sent_to_the_door_and_comes_back_to_the_page(house: str) -> None:
@@ -22,7 +22,9 @@ def test_an_unknown_page_is_a_404_that_says_nothing(house: str) -> None:
 
 def test_a_form_sent_after_the_session_ended_shows_what_was_typed(house: str) -> None:
     answer = Client(HTTP_HOST="localhost").post(
-        "/cases/", {"details": "invented words", "csrfmiddlewaretoken": "secret"}, headers={"origin": "http://localhost"}
+        "/cases/",
+        {"details": "invented words", "csrfmiddlewaretoken": "secret"},
+        headers={"origin": "http://localhost"},
     )
     assert answer.status_code == 401
     assert "invented words" in answer.content.decode()

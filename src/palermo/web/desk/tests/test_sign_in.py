@@ -2,7 +2,6 @@
 
 import re
 import time
-from collections.abc import Iterator
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -11,19 +10,19 @@ from django.contrib.auth.hashers import make_password
 from django.db import connections, transaction
 from django.test import Client
 from pytest_django import Settings as SettingsWrapper
-
-from palermo.agencies.models import Account
 from tests.support.database import admin
 from tests.support.web import desk_client
+
+from palermo.agencies.models import Account
 
 PHRASE = "orchard lantern seven quiet rivers"
 
 
 @pytest.fixture
-def ari(house: str) -> Iterator[Client]:
+def ari(house: str) -> Client:
     """A browser of somebody who knows Ari's pass-phrase and is not signed in."""
     Account.objects.using("door").filter(username="ari").update(password=make_password(PHRASE))
-    yield Client(HTTP_HOST="localhost")
+    return Client(HTTP_HOST="localhost")
 
 
 def code_of(secret: str, ahead: int = 0) -> str:
@@ -185,5 +184,3 @@ def test_the_door_sees_nothing_of_any_case(house: str) -> None:
 @pytest.mark.parametrize("path", ["sign-up/", "signup/", "email/", "password/reset/", "login/"])
 def test_no_other_page_of_the_sign_in_package_is_there(path: str, house: str) -> None:
     assert Client(HTTP_HOST="localhost").get(f"/sign-in/{path}").status_code == 404
-
-

@@ -27,7 +27,9 @@ def test_english_has_no_prefix_and_te_reo_has_one(shared_house: str) -> None:
         ("/language/mi/", "/mi/"),
     ],
 )
-def test_a_choice_leads_to_the_pages_own_address_on_this_site_without_a_cookie(shared_house: str, asked: str, leads: str) -> None:
+def test_a_choice_leads_to_the_pages_own_address_on_this_site_without_a_cookie(
+    shared_house: str, asked: str, leads: str
+) -> None:
     with public_site() as client:
         page = client.get(asked)
     assert (page.status_code, page.headers["Location"]) == (302, leads)

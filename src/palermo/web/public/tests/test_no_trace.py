@@ -9,10 +9,21 @@ from django.test import RequestFactory
 
 from palermo.design.build import BUILT
 from palermo.web.public.middleware import NoTrace
-from palermo.web.public.urls import urlpatterns
 from palermo.web.public.tests.site import Reporter, public_site, text
+from palermo.web.public.urls import urlpatterns
 
-PAGES = ("/", "/now/", "/report/now/", "/answer/", "/check/", "/after/", "/privacy/", "/rights/", "/help/", "/accessibility/")
+PAGES = (
+    "/",
+    "/now/",
+    "/report/now/",
+    "/answer/",
+    "/check/",
+    "/after/",
+    "/privacy/",
+    "/rights/",
+    "/help/",
+    "/accessibility/",
+)
 KILO = 1000
 
 
@@ -32,12 +43,16 @@ def test_each_page_sets_no_cookie_is_not_kept_and_is_small(shared_house: str, pa
         assert 'href="/rights/"' not in text(page)
 
 
-def test_each_question_is_small_too_and_all_that_a_page_needs_is_under_sixty_kilobytes(shared_house: str) -> None:
+def test_each_question_is_small_too_and_all_that_a_page_needs_is_under_sixty_kilobytes(
+    shared_house: str,
+) -> None:
     with public_site() as client:
         reporter = Reporter(client)
         for step in ("now", "what", "where", "when", "work", "more", "answer"):
             assert len(reporter.page.content) <= 14 * KILO, (step, len(reporter.page.content))
-            reporter.answer(step, **({step: "Invented words. " * 20} if step in ("what", "where", "when", "more") else {}))
+            reporter.answer(
+                step, **({step: "Invented words. " * 20} if step in ("what", "where", "when", "more") else {})
+            )
         largest = 14 * KILO
         sheet = len(gzip.compress((BUILT / "public.css").read_bytes()))
         scripts = sum((BUILT.parent / "design" / name).stat().st_size for name in ("page.js", "leave.js"))
@@ -55,8 +70,13 @@ def test_address_browser_cookie_and_referrer_are_gone_before_any_view() -> None:
         return response
 
     request = RequestFactory(
-        REMOTE_ADDR="203.0.113.9", HTTP_USER_AGENT="Phone", HTTP_COOKIE="a=b", HTTP_REFERER="http://x/",
-        HTTP_X_FORWARDED_FOR="203.0.113.9", HTTP_X_REAL_IP="203.0.113.9", HTTP_ACCEPT_LANGUAGE="th",
+        REMOTE_ADDR="203.0.113.9",
+        HTTP_USER_AGENT="Phone",
+        HTTP_COOKIE="a=b",
+        HTTP_REFERER="http://x/",
+        HTTP_X_FORWARDED_FOR="203.0.113.9",
+        HTTP_X_REAL_IP="203.0.113.9",
+        HTTP_ACCEPT_LANGUAGE="th",
     ).get("/rights/", REMOTE_HOST="a.name", REMOTE_PORT="1234")
     response = NoTrace(view)(request)
     told = " ".join(f"{name}={value}" for name, value in seen.items())

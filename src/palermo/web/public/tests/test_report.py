@@ -35,10 +35,19 @@ def test_the_whole_way_gives_a_receipt_and_the_police_can_read_it(house: str) ->
     assert receiving.standing(words).state == "received"
     with acting("hana") as officer:
         report = the_report()
-        assert (report.region, report.place, report.ongoing, report.contact) == ("NSN", "orchard", "yes", "receipt")
+        assert (report.region, report.place, report.ongoing, report.contact) == (
+            "NSN",
+            "orchard",
+            "yes",
+            "receipt",
+        )
         told = operations.read(report=report, officer=officer, at=now())
-        assert told == {"what": "They sleep in the shed (invented).", "where": "Tui Ridge, an invented orchard",
-                        "when": "Since March", "more": "A white van"}
+        assert told == {
+            "what": "They sleep in the shed (invented).",
+            "where": "Tui Ridge, an invented orchard",
+            "when": "Since March",
+            "more": "A white van",
+        }
 
 
 @pytest.mark.parametrize("sign", ["danger", "moving", "child"])
