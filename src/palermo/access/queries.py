@@ -25,16 +25,14 @@ def standing(at: datetime) -> QuerySet[Grant]:
 
 
 def may_see(compartment: str, subject: UUID) -> bool:
-    """Whether the session may see this kind of knowledge about the subject. Row-level security asks the
-    same."""
+    """Whether the session may see this kind of knowledge about the subject. Row-level security asks the same."""
     with connections["default"].cursor() as cursor:
         cursor.execute("SELECT access.may_see(%s, %s)", [compartment, subject])
         return bool(cursor.fetchone()[0])
 
 
 def visible_compartments(subject: UUID) -> frozenset[str]:
-    """Every compartment of the subject that the session may see; for showing tabs, never for guarding
-    rows."""
+    """Every compartment of the subject that the session may see; for showing tabs, never for guarding rows."""
     with connections["default"].cursor() as cursor:
         cursor.execute(
             "SELECT compartment FROM access.sees() WHERE subject = %s UNION SELECT * FROM access.standings()", [subject]
@@ -52,8 +50,7 @@ def holds_standing(compartment: str) -> bool:
 def hinted(rows: QuerySet[Row], compartment: str, column: str) -> QuerySet[Row]:
     """The same rows, faster: a hint to the planner for an officer without a standing duty.
 
-    The policy on the table stays the guard; this lets it begin from the subjects the officer may see.
-    `column` is the
+    The policy on the table stays the guard; this lets it begin from the subjects the officer may see. `column` is the
     subject's, qualified, as `cases_case.id`. Never put typed text in it.
     """
     if holds_standing(compartment):

@@ -20,8 +20,7 @@ def interval(at: datetime) -> timedelta:
 
 
 def climb_late(at: datetime) -> int:
-    """Let every urgent deadline that is late for its next step climb one step. Returns how many people were
-    told.
+    """Let every urgent deadline that is late for its next step climb one step. Returns how many people were told.
 
     The database decides again, under a lock, whether the step is due, so two workers never climb one twice.
     """

@@ -1,5 +1,4 @@
-"""`palermo officers`: the first officers of an installation, and new pass-phrases. Run on the server, as the
-owner."""
+"""`palermo officers`: the first officers of an installation, and new pass-phrases. Run on the server, as the owner."""
 
 import argparse
 import secrets
@@ -65,8 +64,7 @@ def _add(asked: argparse.Namespace) -> None:
 
 
 def enrol(*, username: str, name: str, agency: str, role: str, rank: str, email: str, phrase: str) -> Officer:
-    """Make an officer with an account and a seat, in one transaction with its ledger entry. Raises
-    Trouble."""
+    """Make an officer with an account and a seat, in one transaction with its ledger entry. Raises Trouble."""
     seat = Seat.objects.using("owner").filter(agency_id=agency, role=role).first()
     if seat is None:
         roles = Seat.objects.using("owner").filter(agency_id=agency).order_by("role").values_list("role", flat=True)

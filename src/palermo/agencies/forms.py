@@ -1,5 +1,4 @@
-"""What is asked about duty and accounts. Officers are chosen by handle and seats by name: no key stands in a
-page."""
+"""What is asked about duty and accounts. Officers are chosen by handle and seats by name: no key stands in a page."""
 
 from collections.abc import Iterable
 from datetime import datetime

@@ -1,5 +1,5 @@
-"""Duty: who answers for a seat, who is away, who acts for whom. Postings and leaving go through the
-database's functions."""
+"""Duty: who answers for a seat, who is away, who acts for whom. Postings and leaving go through the database's
+functions."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -61,8 +61,7 @@ def put_on_duty(
 
 @transaction.atomic
 def end_duty(*, duty: Duty, officer: Officer, at: datetime, version: int) -> Duty:
-    """Take a turn off the roster from `at` on; one that has not begun never begins. Raises Refused,
-    Conflict."""
+    """Take a turn off the roster from `at` on; one that has not begun never begins. Raises Refused, Conflict."""
     _duty_officer(duty.seat.agency_id)
     end = max(at, duty.from_at + timedelta(microseconds=1))
     if end >= duty.until_at:
@@ -77,8 +76,7 @@ def end_duty(*, duty: Duty, officer: Officer, at: datetime, version: int) -> Dut
 
 @transaction.atomic
 def record_absence(*, who: Officer, from_at: datetime, until_at: datetime, officer: Officer, at: datetime) -> Absence:
-    """An officer is away: by themselves or by their agency's duty officer. The roster skips them. Raises
-    Refused."""
+    """An officer is away: by themselves or by their agency's duty officer. The roster skips them. Raises Refused."""
     if who.id != officer.id:
         _duty_officer(who.agency_id)
     if until_at <= from_at:
@@ -122,8 +120,7 @@ def leave(*, who: Officer, officer: Officer, at: datetime) -> None:
 
 
 def tell(holder: UUID, template: str, *, key: str, at: datetime, level: int = 1) -> int:
-    """Queue a message to whoever is on duty for a seat up to a roster level, or to one officer. Returns how
-    many.
+    """Queue a message to whoever is on duty for a seat up to a roster level, or to one officer. Returns how many.
 
     The message carries its template's fixed words and no fact of the case. `key` makes telling twice
     impossible.

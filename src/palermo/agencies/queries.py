@@ -93,9 +93,8 @@ class Rostered:
 
 
 def roster(at: datetime, home: str = "") -> list[Rostered]:
-    """Every seat that is kept round the clock or has a turn now or later: first those of the agency `home`,
-    and of
-    them first those with nobody on duty."""
+    """Every seat that is kept round the clock or has a turn now or later: first those of the agency `home`, and of them
+    first those with nobody on duty."""
     turns = Duty.objects.filter(until_at__gt=at).select_related("officer", "seat__agency").order_by("from_at", "level")
     later: dict[UUID, list[Duty]] = {}
     for turn in turns:

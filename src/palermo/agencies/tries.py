@@ -1,8 +1,7 @@
 """What sign-in remembers for a while: how often somebody tried, and which codes were used. Kept by the door.
 
-A table, not a process's memory, so that the limits hold over several processes and a restart. It holds hashes
-of
-keys and plain JSON; nothing in it can be turned into code.
+A table, not a process's memory, so that the limits hold over several processes and a restart. It holds hashes of keys
+and plain JSON; nothing in it can be turned into code.
 """
 
 import hashlib

@@ -1,5 +1,4 @@
-"""What is asked about a case and the people in it. A form that is sent back keeps everything that was
-typed."""
+"""What is asked about a case and the people in it. A form that is sent back keeps everything that was typed."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any

@@ -75,8 +75,7 @@ class Party(models.Model):
 
 
 class Group(models.Model):
-    """People met together, as a crew of twelve: one act may cover those chosen, each with an entry of their
-    own."""
+    """People met together, as a crew of twelve: one act may cover those chosen, each with an entry of their own."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(Case, models.PROTECT, related_name="groups")

@@ -93,8 +93,7 @@ def members(of: Case) -> list[Member]:
 
 
 def _place(member: Member) -> tuple[str, bool, float, str]:
-    """Single people first, then group by group; within them whom one may know first, in the order they were
-    made."""
+    """Single people first, then group by group; within them whom one may know first, in the order they were made."""
     group = member.group.reference if member.group else ""
     if member.party is None:
         return (group, True, 0.0, "")
@@ -121,7 +120,6 @@ def same_as(party: Party) -> list[tuple[Sameness, Party]]:
 
 
 def history(subjects: Iterable[UUID], *, before: int | None = None) -> QuerySet[Entry]:
-    """What happened to a case and the parties in it, newest first. `before` is a `place`, for the next
-    page."""
+    """What happened to a case and the parties in it, newest first. `before` is a `place`, for the next page."""
     rows = Entry.objects.filter(subject__in=list(subjects)).order_by("-place")
     return rows.filter(place__lt=before) if before else rows

@@ -1,5 +1,4 @@
-"""Ways out for a message. A channel is a function that may be called twice for one letter and delivers it
-once, as far
+"""Ways out for a message. A channel is a function that may be called twice for one letter and delivers it once, as far
 as it can: the letter's id is the name it is known by."""
 
 import os

@@ -1,9 +1,7 @@
 """Messages outside, so that a crash loses none and repeats none: claim, commit, deliver, mark.
 
-A claim is committed before anything leaves. Whoever dies after it leaves a stale claim, which is taken again
-after
-five minutes; a channel that was already given the letter recognises its id. The only write of this module is
-on
+A claim is committed before anything leaves. Whoever dies after it leaves a stale claim, which is taken again after five
+minutes; a channel that was already given the letter recognises its id. The only write of this module is on
 `clocks_message`, as the worker.
 """
 
@@ -34,8 +32,7 @@ def send_waiting(at: datetime) -> int:
 
 
 def claim(*, at: datetime, most: int = AT_ONCE) -> list[UUID]:
-    """Claim waiting messages, oldest first, and commit: no other worker sends them for the next five
-    minutes."""
+    """Claim waiting messages, oldest first, and commit: no other worker sends them for the next five minutes."""
     free = Q(claimed_at=None) | Q(claimed_at__lt=at - STALE)
     with opening("", using="worker", role="worker"):
         waiting = Message.objects.using("worker").filter(

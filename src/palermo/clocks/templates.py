@@ -1,7 +1,6 @@
 """The words of messages outside: fixed, the same for every case, with no fact and no reference in them.
 
-Whoever reads over a shoulder, or runs the mail server, learns that an officer has work, and nothing else. The
-Māori
+Whoever reads over a shoulder, or runs the mail server, learns that an officer has work, and nothing else. The Māori
 words are a draft that no speaker has checked.
 """
 

@@ -1,5 +1,4 @@
-"""`palermo work`: every two seconds, each job of `WORKER_JOBS`. A job that fails is tried again; the others
-go on."""
+"""`palermo work`: every two seconds, each job of `WORKER_JOBS`. A job that fails is tried again; the others go on."""
 
 import argparse
 import importlib
@@ -26,8 +25,7 @@ Job = Callable[[datetime], int]
 
 
 def main(argv: Sequence[str]) -> int:
-    """Work until told to stop (SIGTERM, SIGINT): the job in hand is finished first. `--once` does one
-    round."""
+    """Work until told to stop (SIGTERM, SIGINT): the job in hand is finished first. `--once` does one round."""
     words = argparse.ArgumentParser(prog="palermo work", description="Send what waits, and let urgent work climb.")
     words.add_argument("--once", action="store_true", help="do one round and stop")
     once = words.parse_args(list(argv)).once

@@ -1,10 +1,9 @@
 """Public references such as `C-7K3F9QXD`: what people say, write down and meet in a web address.
 
-Seven random characters and a check character, after a prefix of one to three letters that says what it is.
-The alphabet has no vowels, so no words arise, and one of each look-alike pair (2 not Z, 5 not S, 6 not G,
-8 not B, no 0, 1, I, L, O, U or Y). It has 23 characters, a prime: with the places weighted 1, 2, 3, … from
-the right and the sum a multiple of 23, every single wrong character and every swap of two neighbours is
-caught, in the prefix too.
+Seven random characters and a check character, after a prefix of one to three letters that says what it is. The alphabet
+has no vowels, so no words arise, and one of each look-alike pair (2 not Z, 5 not S, 6 not G, 8 not B, no 0, 1, I, L, O,
+U or Y). It has 23 characters, a prime: with the places weighted 1, 2, 3, … from the right and the sum a multiple of 23,
+every single wrong character and every swap of two neighbours is caught, in the prefix too.
 
 A reference is no secret and no primary key. There are 23**7 of a kind, 3.4 thousand million: once 100,000
 are in use, a new one clashes about once in 34,000 times, and the unique index has the last word.

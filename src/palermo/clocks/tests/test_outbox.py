@@ -1,5 +1,4 @@
-"""The outbox: what waits is sent once, whoever dies when; what was recalled is not sent; a message tells
-nothing."""
+"""The outbox: what waits is sent once, whoever dies when; what was recalled is not sent; a message tells nothing."""
 
 import os
 import signal

@@ -33,8 +33,7 @@ def ask(
 ) -> HttpResponse:
     """Show the form, or do its act and go `back`.
 
-    `now` says how things stand after somebody else changed them: a `version`, and `words` to show beside what
-    was
+    `now` says how things stand after somebody else changed them: a `version`, and `words` to show beside what was
     typed. The form comes back with that version, so that sending it again is a choice made with both in view.
     """
     status = 200

@@ -1,5 +1,4 @@
-"""What is done with a case: taking it, giving it, handing it over, closing and reopening it, reading its
-note."""
+"""What is done with a case: taking it, giving it, handing it over, closing and reopening it, reading its note."""
 
 from collections.abc import Mapping
 

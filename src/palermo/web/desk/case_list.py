@@ -56,8 +56,7 @@ def cases(request: Asking) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def open_case(request: Asking) -> HttpResponse:
-    """Open a case that no report began, as after an inspection. The officer who may not gets the sentence
-    why."""
+    """Open a case that no report began, as after an inspection. The officer who may not gets the sentence why."""
     form = OpenCase(posted(request))
     if request.method == "POST" and form.is_valid():
         case = operations.open_case(officer=request.officer, at=request.now, **form.cleaned_data)

@@ -1,5 +1,4 @@
-"""In and out: what is left to do before an officer is in, the entry of signing in, signing out, the
-personas."""
+"""In and out: what is left to do before an officer is in, the entry of signing in, signing out, the personas."""
 
 from collections.abc import Callable
 from functools import wraps

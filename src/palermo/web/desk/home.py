@@ -41,8 +41,7 @@ class Waiting:
 
 @require_safe
 def home(request: Asking) -> HttpResponse:
-    """What is waiting, most urgent first; cases that are the officer's and have no clock; news since
-    yesterday."""
+    """What is waiting, most urgent first; cases that are the officer's and have no clock; news since yesterday."""
     held = officers.held()
     rows = list(waiting_for(held)[: MOST + 1])
     since = day_start(day_of(request.now) - timedelta(days=1))

@@ -13,8 +13,7 @@ PAGES = {
 
 
 def link(reference: str) -> str:
-    """The page of a reference, or "" for one that has none. Whether it exists, or may be seen, is not
-    asked."""
+    """The page of a reference, or "" for one that has none. Whether it exists, or may be seen, is not asked."""
     prefix, _hyphen, _rest = reference.partition("-")
     return PAGES.get(prefix, "").format(reference=reference)
 

@@ -28,8 +28,7 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 class OfficerSession:
     """Opens the officer's session around the view; no officer, no session, only the way to sign in.
 
-    `request.officer`, `request.roles` and `request.now` are set for every page inside. A view that raises, or
-    answers
+    `request.officer`, `request.roles` and `request.now` are set for every page inside. A view that raises, or answers
     500, leaves nothing written.
     """
 

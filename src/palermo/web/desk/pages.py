@@ -1,5 +1,4 @@
-"""Pages of the desk that belong to no single room: home, the box for a reference, cases and the people in
-them."""
+"""Pages of the desk that belong to no single room: home, the box for a reference, cases and the people in them."""
 
 from django.urls import URLPattern, path, register_converter
 

@@ -31,8 +31,7 @@ def people(request: Asking, reference: str) -> HttpResponse:
 
 @require_POST
 def names(request: Asking, reference: str) -> HttpResponse:
-    """Open the names of those chosen, for a purpose: an entry for each person, then their names on this page
-    only."""
+    """Open the names of those chosen, for a purpose: an entry for each person, then their names on this page only."""
     case = seen(reference)
     known = _named(queries.members(case))
     form = Reveal(request.POST, known=known)

@@ -1,5 +1,4 @@
-"""One party in a case: roles, other systems' numbers, who they are the same as, and their name for a
-purpose."""
+"""One party in a case: roles, other systems' numbers, who they are the same as, and their name for a purpose."""
 
 from collections.abc import Callable
 from typing import Any

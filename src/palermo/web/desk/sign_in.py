@@ -35,8 +35,7 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
         return HttpResponseRedirect(f"{reverse('onward')}?{urlencode({'next': following})}")
 
     def is_reauthentication_required(self, app: str) -> bool:
-        """Whether to ask again before two-step sign-in is changed: not within five minutes of the last
-        proof."""
+        """Whether to ask again before two-step sign-in is changed: not within five minutes of the last proof."""
         records = self.request.session.get("account_authentication_methods", ())
         return not any(time.time() - float(record.get("at", 0)) < FRESH for record in records)
 

@@ -16,8 +16,7 @@ BOUND_TO = b"palermo second step"
 
 
 class Adapter(DefaultMFAAdapter):  # type: ignore[misc]
-    """allauth's hooks: secrets lie encrypted in the door's table, and no picture is fetched from
-    elsewhere."""
+    """allauth's hooks: secrets lie encrypted in the door's table, and no picture is fetched from elsewhere."""
 
     error_messages = DefaultMFAAdapter.error_messages | {
         "incorrect_code": _("That code is not right, or its 30 seconds are over. Give the one the app shows now."),

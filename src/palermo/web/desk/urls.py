@@ -1,5 +1,4 @@
-"""The desk's addresses, one room after another. What concerns several rooms (home, a case's page) is in
-`pages`."""
+"""The desk's addresses, one room after another. What concerns several rooms (home, a case's page) is in `pages`."""
 
 from django.urls import include, path
 

@@ -53,8 +53,7 @@ class NoTrace:
 
 
 class Language:
-    """The language is part of the address (`/mi/report/`), so that nothing need be remembered; English has
-    no prefix.
+    """The language is part of the address (`/mi/report/`), so that nothing need be remembered; English has no prefix.
 
     A choice (`/language/mi/?next=/rights/`, or `?language=mi` on any page) leads to the page's own address.
     """

@@ -1,5 +1,4 @@
-"""The report, page by page. Every page is the answer to a POST that carries all answers so far; nothing is
-kept here.
+"""The report, page by page. Every page is the answer to a POST that carries all answers so far; nothing is kept here.
 
 No CSRF token: there is no cookie and no sign-in to ride on, and who makes a visitor's browser hand in a
 report has only handed one in, which anybody may. A token would need a cookie, and a cookie is a trace.

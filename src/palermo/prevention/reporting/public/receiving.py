@@ -1,5 +1,4 @@
-"""What the public site's process does with the database: ask who is on duty, hand a report in, ask how one
-stands.
+"""What the public site's process does with the database: ask who is on duty, hand a report in, ask how one stands.
 
 Text is sealed here, to the desk's public key; this process has no key that opens it.
 """
