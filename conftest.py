@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 
 os.environ.setdefault("PALERMO_HOME", str(Path(__file__).parent / ".cache" / "home"))
-os.environ["PALERMO_MODE"] = "demo"
+os.environ.pop("PALERMO_MODE", None)  # as in real use; a test of the demonstration asks for it
 os.environ["PALERMO_TESTING"] = "1"
 
 pytest_plugins = ["tests.support.database", "tests.support.people", "tests.support.populated"]

@@ -85,7 +85,9 @@ $$ BEGIN
      RAISE EXCEPTION 'Only an account administrator of the agency records that an officer left.'
        USING ERRCODE = 'insufficient_privilege'; END IF;
    -- Whoever has left stays gone: a later record of it opens nothing again.
-   UPDATE public.agencies_officer SET left_at = least(left_at, moment) WHERE id = gone;
+   IF EXISTS (SELECT FROM public.agencies_officer o WHERE o.id = gone AND o.left_at <= moment) THEN
+     RAISE EXCEPTION 'That this officer left is recorded already.' USING ERRCODE = 'check_violation'; END IF;
+   UPDATE public.agencies_officer SET left_at = moment WHERE id = gone;
    UPDATE public.agencies_posting SET until_at = greatest(moment, from_at) WHERE officer_id = gone AND (until_at IS NULL OR until_at > moment);
    UPDATE public.agencies_acting SET until_at = greatest(moment, from_at + interval '1 microsecond')
      WHERE (actor_id = gone OR absent_id = gone) AND until_at > moment;

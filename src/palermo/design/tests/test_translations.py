@@ -15,12 +15,12 @@ def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (pages / "door.html").write_text('{% load i18n %}{% trans "Come in" %}{% button _("Go") %}')
     desk = tmp_path / "product" / "desk.py"
     desk.write_text('from x import gettext as _\nTITLE = _("Only officers read this")\n')
-    locale = tmp_path / "locale" / "mi" / "LC_MESSAGES"
+    locale = tmp_path / "product" / "design" / "locale" / "mi" / "LC_MESSAGES"
     locale.mkdir(parents=True)
     (locale / "django.po").write_text('# draft\nmsgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n')
     found = catalogue.found
     monkeypatch.setattr(catalogue, "found", lambda: found(tmp_path / "product"))
-    monkeypatch.setattr(translations, "LOCALES", tmp_path / "locale")
+    monkeypatch.setattr(catalogue, "PACKAGE", tmp_path / "product")
     return locale / "django.po"
 
 
