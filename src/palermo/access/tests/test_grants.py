@@ -240,7 +240,7 @@ def test_an_act_that_names_an_organisation_gives_nothing_without_one_of_the_righ
     case = a_case()
     need(house, to_whom="named", seat="case_manager")
     with acting("hana"):
-        housing = Seat.objects.get(agency="HNZC", role="housing_officer")
-    for wrong in (None, housing, officer("mila")):
+        wrongs = (None, Seat.objects.get(agency="HNZC", role="housing_officer"), officer("mila"))
+    for wrong in wrongs:
         with acting("hana"), pytest.raises(NotYours, match="Name the agency"):
             access.give("investigator_named", subject=case, to=wrong, at=NOW)
