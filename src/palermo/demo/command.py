@@ -16,6 +16,7 @@ from palermo.demo.cast import officer_id
 from palermo.demo.reports import hand_in_web_reports
 from palermo.demo.stories import STORIES
 from palermo.plan import operations as plan
+from palermo.server import home
 from palermo.server.arguments import parser
 from palermo.server.say import say
 from palermo.server.trouble import Trouble
@@ -31,7 +32,7 @@ def main(argv: list[str]) -> int:
     if not settings.DEMO:
         raise Trouble("The invented country is loaded in demonstration mode only: set PALERMO_MODE=demo, or leave it.")
     cast.load()
-    told = Told(Path(settings.HOME) / "demo-told")
+    told = Told(Path(settings.HOME) / home.TOLD)
     before, now = len(told.names), timezone.now()
     told.once("the roster", lambda: _roster(now))
     for number, story in enumerate(STORIES, start=1):

@@ -16,8 +16,6 @@ from palermo.server.trouble import Trouble
 from palermo.settings import environment
 
 PATIENCE = 60.0
-TOLD = "demo-told"
-"""The loader's list, in the home, of what is already in the country."""
 CHILDREN = (
     ("public", "The public site", ("serve", "public")),
     ("desk", "The desk", ("serve", "desk")),
@@ -90,7 +88,7 @@ def _bring_up() -> None:
         return
     unfinished = f"{wanted}_unfinished"
     migrate.drop(unfinished)
-    (environment.home() / TOLD).unlink(missing_ok=True)
+    (environment.home() / home.TOLD).unlink(missing_ok=True)
     os.environ["PALERMO_DATABASE"] = unfinished
     _steps()
     os.environ["PALERMO_DATABASE"] = wanted
