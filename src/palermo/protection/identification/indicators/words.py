@@ -143,10 +143,16 @@ SENTENCES: Mapping[str, str] = {
     "vulnerability_none": _(
         "Abuse of vulnerability was not noted. It is a means under the Protocol: consider it, and ask if nobody has."
     ),
-    "would_be_positive": _("%(dimension)s would be positive if there were also %(need)s."),
-    "rests_on": _("%(dimension)s rests on: %(names)s."),
-    "hinges_on": _("%(dimension)s would not be positive without any one of these: %(names)s."),
-    "hinges_on_none": _("%(dimension)s would still be positive without any one of them."),
+    "would_be_positive": _("%(dimension)s would be positive if there were also %(needs)s."),
+    "rests_on_each": _("%(dimension)s rests on each of these, and would not be positive if one fell away: %(names)s."),
+    "rests_on_some": _("%(dimension)s rests on: %(names)s. It would not be positive if this fell away: %(hinges)s."),
+    "rests_on_none": _("%(dimension)s rests on: %(names)s. It would stay positive if one of them fell away."),
     "pattern_gains": _("The pattern would be “%(pattern)s” if there were also: %(facts)s."),
     "pattern_loses": _("The pattern would be “%(pattern)s” without: %(facts)s."),
 }
+
+OR = _("; or ")
+"""Between the ways of which one is enough (`needs` in a sentence)."""
+
+AID = _("This is an aid to two findings by a human. The ILO's rule is narrower than the law. Nothing moves by it.")
+"""What stands beside every result."""
