@@ -35,7 +35,7 @@ DIMENSIONS: Mapping[str, DimensionWords] = {
     ),
     "recruitment_abuse_of_vulnerability": DimensionWords(
         _("Recruitment by abuse of vulnerability"),
-        _("Was the person's situation used to make them come?"),
+        _("Was the person’s situation used to make them come?"),
     ),
     "exploitation": DimensionWords(
         _("Exploitation"),
@@ -47,10 +47,10 @@ DIMENSIONS: Mapping[str, DimensionWords] = {
     ),
     "abuse_of_vulnerability_at_destination": DimensionWords(
         _("Abuse of vulnerability at destination"),
-        _("Is the person's situation used to keep them there?"),
+        _("Is the person’s situation used to keep them there?"),
     ),
 }
-"""The six dimensions, in the ILO's order."""
+"""The six dimensions, in the ILO’s order."""
 
 VULNERABILITY = ("recruitment_abuse_of_vulnerability", "abuse_of_vulnerability_at_destination")
 RECRUITMENT = ("deceptive_recruitment", "coercive_recruitment", "recruitment_abuse_of_vulnerability")
@@ -154,5 +154,5 @@ SENTENCES: Mapping[str, str] = {
 OR = _("; or ")
 """Between the ways of which one is enough (`needs` in a sentence)."""
 
-AID = _("This is an aid to two findings by a human. The ILO's rule is narrower than the law. Nothing moves by it.")
+AID = _("This is an aid to two findings by a human. The ILO’s rule is narrower than the law. Nothing moves by it.")
 """What stands beside every result."""
