@@ -42,7 +42,7 @@ def test_no_operation_imports_the_indicators() -> None:
 
 def test_no_operation_reaches_what_weighs_through_anything_it_imports() -> None:
     for mover in movers():
-        if ".journeys." in mover and mover.endswith(".urls"):
+        if mover == "palermo.journeys.urls":  # names pages, which may draw
             continue
         reached = graph().find_upstream_modules(mover) & (WEIGHS | {DRAWS})
         assert not reached, f"{mover} reaches {sorted(reached)} by {graph().find_shortest_chain(mover, min(reached))}."
