@@ -6,6 +6,7 @@ Made through operations by the officers themselves. `places` fills the addresses
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from urllib.parse import urlencode
 
 import pytest
 from django.utils import timezone
@@ -45,13 +46,16 @@ class Furnished:
 def furnish(database: str) -> Furnished:
     """Reports waiting, acknowledged, asked and closed; ari's case and jun's; a certification of each kind."""
     _roster()
-    places = {**_reports(), **_first_case(), **_second_case(), "nowhere": "2222222D", "words": WORDS}
-    return Furnished(database, places)
+    turn = {"seat": "Police/triage_officer", "who": "hana", "from": BEGAN.isoformat(), "version": 999}
+    fixed = {"turn": urlencode(turn), "words": WORDS, "absent_case": "C-2222222D"}
+    return Furnished(database, {**_reports(), **_first_case(), **_second_case(), **fixed})
 
 
 def _reports() -> dict[str, str]:
     """Each by the state it is in. The one from the web was handed in with a receipt and waits."""
-    told = Told(words={"what": "Invented: she cries at the window."}, signs=("danger",), region="AUK", contact="receipt")
+    told = Told(
+        words={"what": "Invented: she cries at the window."}, signs=("danger",), region="AUK", contact="receipt"
+    )
     receiving.hand_in(told, words=WORDS, at=timezone.now())
     with acting("hana"):
         web = Report.objects.get()
@@ -120,11 +124,15 @@ def _second_case() -> dict[str, str]:
     begun = steps.assess(case, party, BEGAN + 2 * DAY, lead="jun", submit=False)
     with acting("hana") as hana:
         free = cases.open_case(officer=hana, at=NOW - timedelta(hours=2), region="BOP")
+        witness = cases.add_party(
+            case=free, kind="person", role="witness", officer=hana, at=NOW, name="Wiremu Invented"
+        )
     return {
         "theirs": case.reference,
         "their_person": party.reference,
         "assessing": begun.reference,
         "unled": free.reference,
+        "witness": witness.reference,
     }
 
 
@@ -152,5 +160,3 @@ def furnished(shared_house: str) -> Iterator[Furnished]:
 def fill(address: str, places: dict[str, str]) -> str:
     """An address of the matrix with the references of this house in it."""
     return address.format(**places)
-
-

@@ -9,19 +9,20 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from palermo.access.operations import NotYours
+from palermo.access.operations import NotYours, must
 from palermo.agencies import queries as officers
 from palermo.agencies.asking import Asking, posted
 from palermo.agencies.models import Officer
 from palermo.cases import operations, queries
 from palermo.cases.forms import Because, GiveTo, HandOver, Versioned
-from palermo.cases.lifecycle import CASE
+from palermo.cases.lifecycle import CASE, not_led_by_another
 from palermo.cases.models import Case
 from palermo.vault.operations import reveal
 from palermo.vault.queries import latest
 from palermo.web.desk.acts import ask
-from palermo.web.desk.case import drawn, seen
+from palermo.web.desk.case import GIVES, drawn, seen
 from palermo.web.desk.lines import sentences
+from palermo.web.desk.people import named
 
 BOTH = ["GET", "HEAD", "POST"]
 
@@ -37,6 +38,9 @@ def stands(reference: str) -> Mapping[str, object]:
 def take(request: Asking, reference: str) -> HttpResponse:
     """Become the lead of a case. The page first says what that gives; the button does it."""
     case = seen(reference)
+    must("" if "investigator" in request.roles else _("A case is taken by an investigator."))
+    if case.lead and case.lead != request.officer.id:
+        must(_("This case has a lead: ask them to hand it over, or a senior officer to give it to you."))
     form = Versioned(posted(request), initial={"version": case.version})
 
     def act(given: dict[str, int]) -> object:
@@ -64,6 +68,8 @@ def take(request: Asking, reference: str) -> HttpResponse:
 def assign(request: Asking, reference: str) -> HttpResponse:
     """Give a case to an investigator."""
     case = seen(reference)
+    givers = operations.GIVERS if case.lead and case.lead != request.officer.id else GIVES
+    must("" if request.roles & givers else _("A senior officer, triage or the station gives this case to somebody."))
     form = GiveTo(posted(request), officers=_investigators(request), initial={"version": case.version})
 
     def act(given: dict[str, object]) -> object:
@@ -92,6 +98,7 @@ def assign(request: Asking, reference: str) -> HttpResponse:
 def hand_over(request: Asking, reference: str) -> HttpResponse:
     """The lead hands the case over, with a note."""
     case = seen(reference)
+    must("" if case.lead == request.officer.id else _("A case is handed over by whoever leads it."))
     others = [who for who in _investigators(request) if who.id != request.officer.id]
     form = HandOver(posted(request), officers=others, initial={"version": case.version})
 
@@ -126,6 +133,9 @@ def step(request: Asking, reference: str, name: str) -> HttpResponse:
     if name not in acts:
         raise Http404
     row = CASE.step(name)
+    must(CASE.not_by(row, request.roles))
+    if name == "close":
+        must(not_led_by_another(operations.facts_of(case, request.officer)))
     form = Because(posted(request), reasons=row.reasons, initial={"version": case.version})
 
     def act(given: dict[str, object]) -> object:
@@ -155,6 +165,8 @@ def step(request: Asking, reference: str, name: str) -> HttpResponse:
 def share(request: Asking, reference: str) -> HttpResponse:
     """Tell the lead who the people are that one recorded."""
     case = seen(reference)
+    if not named(queries.members(case)):
+        raise Http404
     try:
         operations.share_people(case=case, officer=request.officer, at=request.now)
         messages.success(request, _("The lead now knows what you know of the people in this case."))
