@@ -1,5 +1,6 @@
 """Every address × every one of the cast, and nobody: what each answers is written by hand in `addresses.py`."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -8,6 +9,7 @@ from django.test import Client, override_settings
 from django.urls import resolve
 
 from palermo.demo.cast import CAST
+from palermo.design.context import DESK_WAYS
 from palermo.web.public.tests.site import public_site
 from tests.house.addresses import COLUMNS
 from tests.house.matrix import DESK_ROWS, NOBODY, PEOPLE, PUBLIC_ROWS, SIGNS, Row, names
@@ -90,6 +92,14 @@ def _spaced(signs: str) -> str:
         spaced.append(rest[:size])
         rest = rest[size:]
     return " ".join(spaced) + rest
+
+
+@pytest.mark.parametrize("who", PEOPLE[1:])
+def test_nobody_s_navigation_leads_where_there_is_nothing_for_them(clients: dict[str, Client], who: str) -> None:
+    page = clients[who].get("/").content.decode()
+    shown = re.findall(r'class="pal-nav__link" href="([^"]*)"', page)
+    there = [href for href, _label, _by in DESK_WAYS if clients[who].get(href).status_code == 200]
+    assert shown == there
 
 
 @pytest.mark.parametrize("prefix", ["", "/mi"])

@@ -17,7 +17,7 @@ from palermo.cases import operations as cases
 from palermo.cases.models import Case
 from palermo.demo import steps
 from palermo.demo.steps import Told111
-from palermo.law import receipt
+from palermo.law import receipt, references
 from palermo.prevention.reporting.criteria import Answers
 from palermo.prevention.reporting.models import Report
 from palermo.prevention.reporting.public import receiving
@@ -30,8 +30,8 @@ DAY = timedelta(days=1)
 NOW = timezone.now()
 """What the public hands in bears the moment it is handed in, so this house stands in the present."""
 BEGAN = NOW - 20 * DAY
-WORDS = receipt.new()
-"""The words on the receipt of the report that the public handed in."""
+WORDS, ASKED_WORDS = receipt.new(), receipt.new()
+"""The words on the receipts of the two reports that the public handed in: one waits, the other has a question."""
 SMUGGLED = Answers(entry="no", payment="yes", consent="yes", ended="yes", exploitation="no", benefit="no")
 
 
@@ -47,7 +47,14 @@ def furnish(database: str) -> Furnished:
     """Reports waiting, acknowledged, asked and closed; ari's case and jun's; a certification of each kind."""
     _roster()
     turn = {"seat": "Police/triage_officer", "who": "hana", "from": BEGAN.isoformat(), "version": 999}
-    fixed = {"turn": urlencode(turn), "words": WORDS, "absent_case": "C-2222222D"}
+    fixed = {
+        "turn": urlencode(turn),
+        "words": WORDS,
+        "asked_words": ASKED_WORDS,
+        "other_words": receipt.new(),
+        "absent_case": "C-2222222D",
+        "absent_code": references.make("EC"),
+    }
     return Furnished(database, {**_reports(), **_first_case(), **_second_case(), **fixed})
 
 
@@ -56,13 +63,15 @@ def _reports() -> dict[str, str]:
     told = Told(
         words={"what": "Invented: she cries at the window."}, signs=("danger",), region="AUK", contact="receipt"
     )
+    receiving.hand_in(told, words=ASKED_WORDS, at=timezone.now())
+    with acting("hana"):
+        asked = Report.objects.get()
+    steps.ask(steps.acknowledge(asked, timezone.now()), "Invented: which window?", timezone.now())
     receiving.hand_in(told, words=WORDS, at=timezone.now())
     with acting("hana"):
-        web = Report.objects.get()
+        web = Report.objects.get(status="received")
     called = Told111("Invented: a van before dawn.", "HKB", "orchard", "sm", contact="receipt")
     known = steps.acknowledge(steps.call(called, BEGAN), BEGAN + steps.HOUR)
-    asked = steps.acknowledge(steps.call(called, BEGAN), BEGAN + steps.HOUR)
-    steps.ask(asked, "Invented: which van?", BEGAN + DAY)
     closed = steps.acknowledge(steps.call(called, BEGAN), BEGAN + steps.HOUR)
     steps.close(closed, "smuggling", BEGAN + DAY, SMUGGLED)
     return {"report": web.reference, "known": known.reference, "asked": asked.reference, "closed": closed.reference}

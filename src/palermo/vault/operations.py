@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import DatabaseError, connections
@@ -34,7 +35,7 @@ def seal(
     owner = str(key or subject)
     sealed = sealing.close(place, keystore.key_for(owner), text)
     with connections["default"].cursor() as cursor:
-        values = [place.id, subject, compartment, about, field, owner, sealed, older]
+        values: list[Any] = [place.id, subject, compartment, about, field, owner, sealed, older]
         try:
             cursor.execute("SELECT vault.seal(%s, %s, %s, %s, %s, %s, %s, %s)", values)
         except DatabaseError as error:
