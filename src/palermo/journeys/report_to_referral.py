@@ -6,7 +6,7 @@ from django.db import transaction
 from django.http import HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods
 
-from palermo.access.operations import NotYours, must
+from palermo.access.operations import NotYours
 from palermo.agencies.asking import posted
 from palermo.agencies.models import Officer
 from palermo.cases import operations as cases
@@ -34,8 +34,11 @@ def refer(*, report: Report, note: str = "", officer: Officer, at: datetime, ver
 def refer_page(request: DeskRequest, reference: str) -> HttpResponse:
     """The form of a referral, and the referral itself; then the case's page."""
     found, chosen = find(reference), ACTS["refer"]
-    must(not_triage(request))
     form = chosen.form(posted(request), initial={"version": found.version})
+    if why := not_triage(request):
+        if request.method != "POST":
+            raise NotYours(why)
+        return act_page(request, found, chosen, form, not_theirs=why)
     if request.method == "POST" and form.is_valid():
         try:
             case = refer(report=found, officer=request.officer, at=request.now, **form.given())

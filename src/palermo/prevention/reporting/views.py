@@ -130,11 +130,13 @@ def act(request: DeskRequest, reference: str, name: str) -> HttpResponse:
     found, chosen = find(reference), acts.ACTS.get(name)
     if chosen is None or chosen.does is None:
         raise Http404
-    must(not_triage(request))
     if request.method != "POST":
+        must(not_triage(request))
         form = chosen.form(initial={"version": found.version, **earlier(found)})
         return act_page(request, found, chosen, form)
     form = chosen.form(request.POST)
+    if why := not_triage(request):
+        return act_page(request, found, chosen, form, not_theirs=why)
     if form.is_valid():
         try:
             chosen.does(report=found, officer=request.officer, at=request.now, **form.given())
@@ -177,7 +179,9 @@ def act_page(request: DeskRequest, found: Report, chosen: acts.Act, form: forms.
         "lines": history(found)[:3],
         **more,
     }
-    status = 409 if "overtaken" in more else 422 if form.errors else 200
+    if "not_theirs" in more:
+        form.add_error(None, more["not_theirs"])
+    status = 403 if "not_theirs" in more else 409 if "overtaken" in more else 422 if form.errors else 200
     return render(request, "reporting/act.html", context, status=status)
 
 

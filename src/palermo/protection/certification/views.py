@@ -138,8 +138,10 @@ def step(request: Asking, reference: str, name: str) -> HttpResponse:
 
 def take(request: Asking, certification: Certification, name: str, operation: Taken) -> HttpResponse:
     """Read the step's form, do the operation, go back to the page; or the page again with the reason and what was typed."""
-    must(CERTIFICATION.not_by(name, request.roles))
     form = StepForm(name, request.POST, elements=elements(certification))
+    if not_theirs := CERTIFICATION.not_by(name, request.roles):
+        form.add_error(None, not_theirs)
+        return draw(request, certification, bound=form, status=403)
     if not form.is_valid():
         return draw(request, certification, bound=form, status=422)
     try:

@@ -9,13 +9,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from palermo.access.operations import NotYours, must
+from palermo.access.operations import NotYours
 from palermo.agencies import queries as officers
 from palermo.agencies.asking import Asking, posted
 from palermo.agencies.models import Officer
 from palermo.cases import operations, queries
 from palermo.cases.forms import Because, GiveTo, HandOver, Versioned
-from palermo.cases.lifecycle import CASE, not_led_by_another
+from palermo.cases.lifecycle import CASE
 from palermo.cases.models import Case
 from palermo.vault.operations import reveal
 from palermo.vault.queries import latest
@@ -38,9 +38,6 @@ def stands(reference: str) -> Mapping[str, object]:
 def take(request: Asking, reference: str) -> HttpResponse:
     """Become the lead of a case. The page first says what that gives; the button does it."""
     case = seen(reference)
-    must("" if "investigator" in request.roles else _("A case is taken by an investigator."))
-    if case.lead and case.lead != request.officer.id:
-        must(_("This case has a lead: ask them to hand it over, or a senior officer to give it to you."))
     form = Versioned(posted(request), initial={"version": case.version})
 
     def act(given: dict[str, int]) -> object:
@@ -56,6 +53,7 @@ def take(request: Asking, reference: str) -> HttpResponse:
         button=_("Take the case"),
         back=_page(case),
         done=_("You lead this case."),
+        not_yours=_not_to_take(request, case),
         now=lambda: stands(reference),
         lead_in=_(
             "You become its lead. The clock for taking it on stops. Who is in the case you learn from "
@@ -64,12 +62,19 @@ def take(request: Asking, reference: str) -> HttpResponse:
     )
 
 
+def _not_to_take(request: Asking, case: Case) -> str:
+    if "investigator" not in request.roles:
+        return _("A case is taken by an investigator.")
+    if case.lead and case.lead != request.officer.id:
+        return _("This case has a lead: ask them to hand it over, or a senior officer to give it to you.")
+    return ""
+
+
 @require_http_methods(BOTH)
 def assign(request: Asking, reference: str) -> HttpResponse:
     """Give a case to an investigator."""
     case = seen(reference)
     givers = operations.GIVERS if case.lead and case.lead != request.officer.id else GIVES
-    must("" if request.roles & givers else _("A senior officer, triage or the station gives this case to somebody."))
     form = GiveTo(posted(request), officers=_investigators(request), initial={"version": case.version})
 
     def act(given: dict[str, object]) -> object:
@@ -89,6 +94,7 @@ def assign(request: Asking, reference: str) -> HttpResponse:
         button=_("Give them the case"),
         back=_page(case),
         done=_("They lead this case, and were told."),
+        not_yours="" if request.roles & givers else _("It is given by a senior officer, by triage or by the station."),
         now=lambda: stands(reference),
         lead_in=_("They get to know what you know of the people in it. Whoever led it before no longer does."),
     )
@@ -98,7 +104,6 @@ def assign(request: Asking, reference: str) -> HttpResponse:
 def hand_over(request: Asking, reference: str) -> HttpResponse:
     """The lead hands the case over, with a note."""
     case = seen(reference)
-    must("" if case.lead == request.officer.id else _("A case is handed over by whoever leads it."))
     others = [who for who in _investigators(request) if who.id != request.officer.id]
     form = HandOver(posted(request), officers=others, initial={"version": case.version})
 
@@ -120,6 +125,7 @@ def hand_over(request: Asking, reference: str) -> HttpResponse:
         button=_("Hand it over"),
         back=_page(case),
         done=_("The case is handed over, and they were told."),
+        not_yours="" if case.lead == request.officer.id else _("A case is handed over by whoever leads it."),
         now=lambda: stands(reference),
         lead_in=_("They get to know what you know of the people in it. You no longer do, from the moment you press."),
     )
@@ -133,9 +139,8 @@ def step(request: Asking, reference: str, name: str) -> HttpResponse:
     if name not in acts:
         raise Http404
     row = CASE.step(name)
-    must(CASE.not_by(row, request.roles))
-    if name == "close":
-        must(not_led_by_another(operations.facts_of(case, request.officer)))
+    facts = operations.facts_of(case, request.officer)
+    not_yours = CASE.not_by(row, request.roles) or (row.requires(facts) if row.requires else "")
     form = Because(posted(request), reasons=row.reasons, initial={"version": case.version})
 
     def act(given: dict[str, object]) -> object:
@@ -157,6 +162,7 @@ def step(request: Asking, reference: str, name: str) -> HttpResponse:
         back=_page(case),
         done=done,
         now=lambda: stands(reference),
+        not_yours=not_yours,
         caption=reference,
     )
 

@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from palermo.access.operations import must
 from palermo.agencies import queries as officers
 from palermo.agencies.asking import Asking, posted
 from palermo.cases import english, operations, queries
@@ -105,7 +104,6 @@ def _not_team(request: Asking) -> str:
 def add(request: Asking, reference: str) -> HttpResponse:
     """Put one party into the case; its name and details are sealed."""
     case = seen(reference)
-    must(_not_team(request))
     groups = {group.reference: group for group in Group.objects.filter(case=case)}
     form = AddParty(posted(request), groups=groups.values(), initial={"role": "possible_victim"})
 
@@ -131,6 +129,7 @@ def add(request: Asking, reference: str) -> HttpResponse:
         button=_("Add them"),
         back=reverse("people", args=[reference]),
         done=_("They are in the case, by reference."),
+        not_yours=_not_team(request),
     )
 
 
@@ -138,7 +137,6 @@ def add(request: Asking, reference: str) -> HttpResponse:
 def crew(request: Asking, reference: str) -> HttpResponse:
     """Put a number of people met together into the case at once."""
     case = seen(reference)
-    must(_not_team(request))
     form = AddCrew(posted(request))
 
     def act(given: dict[str, Any]) -> object:
@@ -160,6 +158,7 @@ def crew(request: Asking, reference: str) -> HttpResponse:
         button=_("Add them"),
         back=reverse("people", args=[reference]),
         done=_("They are in the case, each by a reference of their own."),
+        not_yours=_not_team(request),
         lead_in=_("One act, an entry for each person. You can name each of them later."),
         caption=reference,
     )

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from palermo.access import queries as grants
-from palermo.access.operations import must
 from palermo.agencies.asking import Asking, posted
 from palermo.cases import english, operations, queries
 from palermo.cases.forms import AddRole, Apart, Because, EndRole, Number, Same
@@ -225,7 +224,7 @@ def number(request: Asking, reference: str, party: str) -> HttpResponse:
     """Another system knows the party by a number, which is sealed."""
     who = person_of(seen(reference), party).party or _nothing()
     knows = grants.may_see("identity", who.pk)
-    must("" if knows else _("A number is added by somebody who may know who this is: ask the lead of the case."))
+    not_yours = "" if knows else _("A number is added by somebody who may know who this is: ask the lead of the case.")
 
     def act(given: dict[str, Any]) -> object:
         return operations.record_number(
@@ -247,6 +246,7 @@ def number(request: Asking, reference: str, party: str) -> HttpResponse:
         title=_("A number in another system"),
         button=_("Seal the number"),
         done=_("The number is sealed beside the person."),
+        not_yours=not_yours,
     )
 
 
