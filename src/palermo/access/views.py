@@ -2,12 +2,14 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from palermo.access import rules
 from palermo.access.compartments import COMPARTMENTS
 from palermo.access.needs import collect
 
 
+@require_safe
 def matrix(request: HttpRequest) -> HttpResponse:
     """The whole matrix: standing duties, then act by act, then role by kind of knowledge."""
     needs = tuple(collect())
