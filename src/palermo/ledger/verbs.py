@@ -67,6 +67,7 @@ VERBS: Mapping[str, Verb] = {
         _("{officer} marked the {kind} finding on {about} as recorded in error: {reason}."), "certification"
     ),
     "evidence_recorded": Verb(_("{officer} added {evidence}, {kind}, to the evidence on {about}."), "certification"),
+    "file_added": Verb(_("{officer} added a file ({kind}) to {evidence}, evidence on {about}."), "certification"),
     "assessment_opened": Verb(_("{officer} began the assessment of {party} ({about})."), "certification"),
     "certification_submitted": Verb(_("{officer} submitted {about} for a senior officer's decision."), "certification"),
     "certification_asked": Verb(_("{officer} asked for more before deciding {about}: {reason}."), "certification"),
@@ -88,6 +89,7 @@ VERBS: Mapping[str, Verb] = {
     "eligibility_checked": Verb(_("{officer} checked an eligibility code: {answer}."), "certification"),
     # knowing
     "opened": Verb(_("{officer} opened {values} sealed value(s) of {about}, {purpose}."), "access"),
+    "file_opened": Verb(_("{officer} opened a file of {about} ({kind}), {purpose}."), "access"),
     "grant_given": Verb(_("{officer} gave {to} knowledge of {about}: {act}."), "access"),
     "grants_ended": Verb(_("{officer} ended {count} grant(s) on {about}: {reason}."), "access"),
     # duty and sign-in

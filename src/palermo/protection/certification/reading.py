@@ -17,6 +17,7 @@ from palermo.protection.identification import queries as findings
 from palermo.protection.identification.models import Evidence, Finding
 from palermo.protection.identification.questions import ANSWER_WORDS, KINDS, LACKING_WORDS
 from palermo.vault import queries as vault
+from palermo.vault.files import beside as files_beside
 
 CODES = {**PURPOSES, **grounds.WORDS, **LACKING_WORDS, **KINDS, **ANSWER_WORDS}
 """The room's codes in words, for the ledger's sentences."""
@@ -88,7 +89,11 @@ def sides(read: Read) -> list[dict[str, object]]:
 
 def evidence(read: Read) -> list[english.Line]:
     """The evidence index."""
-    return [english.line(each, read.name(each.recorded_by), read.text(each.id, "what")) for each in read.index]
+    files = files_beside(each.id for each in read.index)
+    return [
+        english.line(each, read.name(each.recorded_by), read.text(each.id, "what"), files.get(each.id, ()))
+        for each in read.index
+    ]
 
 
 def person_acts(read: Read) -> list[dict[str, object]]:
