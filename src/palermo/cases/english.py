@@ -64,6 +64,7 @@ CLASSES: Mapping[str, Any] = {
     "other": _("something else"),
 }
 WORDS: Mapping[str, Any] = {
+    "any_system": _("any system"),
     **SYSTEMS,
     **KINDS,
     **ROLE_WORDS,

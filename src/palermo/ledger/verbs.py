@@ -90,6 +90,7 @@ VERBS: Mapping[str, Verb] = {
     # knowing
     "opened": Verb(_("{officer} opened {values} sealed value(s) of {about}, {purpose}."), "access"),
     "file_opened": Verb(_("{officer} opened a file of {about} ({kind}), {purpose}."), "access"),
+    "looked_up": Verb(_("{officer} looked for a number of {system}."), "access"),
     "grant_given": Verb(_("{officer} gave {to} knowledge of {about}: {act}."), "access"),
     "grants_ended": Verb(_("{officer} ended {count} grant(s) on {about}: {reason}."), "access"),
     # duty and sign-in

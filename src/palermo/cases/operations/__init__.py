@@ -12,6 +12,7 @@ from palermo.cases.operations.people import (
     add_party,
     add_role,
     end_role,
+    find_number,
     make_group,
     mark_role_in_error,
     record_number,
@@ -21,6 +22,6 @@ from palermo.cases.operations.sameness import declare_apart, declare_same
 
 __all__ = [
     "CREW", "GIVERS", "LEADING", "Conflict", "Refused", "add_crew", "add_party", "add_role", "assign", "close",
-    "declare_apart", "declare_same", "end_role", "handover", "make_group", "mark_role_in_error", "open_case",
+    "declare_apart", "declare_same", "end_role", "find_number", "handover", "make_group", "mark_role_in_error", "open_case",
     "record_number", "reopen", "share", "share_people",
 ]  # fmt: skip

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path, register_converter
 
 from palermo.cases.models import REFERENCE
-from palermo.web.desk import case, case_acts, case_list, home, people, person
+from palermo.web.desk import by_number, case, case_acts, case_list, home, people, person
 
 
 class Reference:
@@ -26,6 +26,7 @@ PERSON = f"{CASE}people/<reference:party>/"
 urlpatterns: list[URLPattern] = [
     path("", home.home, name="home"),
     path("find/", home.jump, name="jump"),
+    path("find/number/", by_number.by_number, name="by_number"),
     path("find/<reference:reference>/", home.find, name="find"),
     path("cases/", case_list.cases, name="cases"),
     path("cases/open/", case_list.open_case, name="open_case"),
