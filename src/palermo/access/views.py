@@ -2,10 +2,12 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
-from palermo.access import rules
+from palermo.access import retention, rules
 from palermo.access.compartments import COMPARTMENTS
 from palermo.access.needs import collect
+from palermo.law.period import day_of
 
 
 def matrix(request: HttpRequest) -> HttpResponse:
@@ -19,5 +21,6 @@ def matrix(request: HttpRequest) -> HttpResponse:
         "columns": [(kind, COMPARTMENTS[kind]) for kind in given],
         "nobodys": nobodys,
         "compartments": COMPARTMENTS,
+        "kept": retention.sentences(day_of(timezone.now())),
     }
     return render(request, "access/matrix.html", context)

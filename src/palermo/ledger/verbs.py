@@ -72,7 +72,7 @@ VERBS: Mapping[str, Verb] = {
     "certification_submitted": Verb(_("{officer} submitted {about} for a senior officer's decision."), "certification"),
     "certification_asked": Verb(_("{officer} asked for more before deciding {about}: {reason}."), "certification"),
     "certificate_issued": Verb(_("{officer} issued the certificate of {about}."), "certification"),
-    "certification_declined": Verb(_("{officer} declined {about}: {element} is lacking."), "certification"),
+    "certification_declined": Verb(_("{officer} declined {about}: “{element}” is lacking."), "certification"),
     "certification_reopened": Verb(_("{officer} reopened {about}: {reason}."), "certification"),
     "certification_stopped": Verb(_("{officer} stopped the assessment {about}: {reason}."), "certification"),
     "certification_questioned": Verb(_("{officer} put certificate {about} under review: {reason}."), "certification"),

@@ -36,6 +36,9 @@ KINDS: Mapping[str, Kind] = {
     "text": Kind(_("plain text"), "text/plain", ".txt"),
 }
 
+WORDS: Mapping[str, Any] = {code: kind.words for code, kind in KINDS.items()}
+"""Every code of this room that an entry may hold, for reading the ledger."""
+
 BEGINNINGS = (
     (b"%PDF-", "pdf"),
     (b"\xff\xd8\xff", "jpeg"),
