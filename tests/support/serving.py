@@ -34,8 +34,11 @@ make_server("127.0.0.1", int(sys.argv[2]), app, Server, Quiet).serve_forever()
 
 
 @contextmanager
-def serving(site: str, database: str) -> Iterator[str]:
-    """Serve `public` or `desk` on the test's own database. Yields the address, as http://localhost:12345."""
+def serving(site: str, database: str, *, demo: bool = False) -> Iterator[str]:
+    """Serve `public` or `desk` on the test's own database. Yields the address, as http://localhost:12345.
+
+    `demo` serves as in a demonstration, where one click signs in as one of the cast.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -44,6 +47,7 @@ def serving(site: str, database: str) -> Iterator[str]:
         "PALERMO_RECEIPT_KEY": base64.b64encode(receipt_key()).decode(),
     }
     environ = environment_for(site, os.environ) | {"PALERMO_DATABASE": database, **secrets}
+    environ |= {"PALERMO_MODE": "demo"} if demo else {}
     process = subprocess.Popen([sys.executable, "-c", SERVE, site, str(port)], env=environ)
     try:
         _until_it_listens(process, port)
