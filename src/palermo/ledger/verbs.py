@@ -12,10 +12,19 @@ from palermo.design.lazy import gettext_lazy as _
 
 @dataclass(frozen=True)
 class Verb:
-    """One thing that can happen: its sentence, and the rooms' filter it appears under on a timeline."""
+    """One thing that can happen: its sentence, and the rooms' filter it appears under on a timeline.
+
+    `one` is the sentence where what it counts (`values` or `count` of its terms) is one.
+    """
 
     sentence: str
     room: str
+    one: str = ""
+
+    def reads(self, terms: Mapping[str, object]) -> str:
+        """The sentence for an entry with these terms, its places not yet filled."""
+        counted = terms.get("values", terms.get("count"))
+        return str(self.one if self.one and counted == 1 else self.sentence)
 
 
 ROOMS: Mapping[str, str] = {
@@ -88,11 +97,19 @@ VERBS: Mapping[str, Verb] = {
     "certificate_verified": Verb(_("{officer} verified a certificate: {answer}."), "certification"),
     "eligibility_checked": Verb(_("{officer} checked an eligibility code: {answer}."), "certification"),
     # knowing
-    "opened": Verb(_("{officer} opened {values} sealed value(s) of {about}, {purpose}."), "access"),
+    "opened": Verb(
+        _("{officer} opened {values} sealed texts of {about}, {purpose}."),
+        "access",
+        one=_("{officer} opened a sealed text of {about}, {purpose}."),
+    ),
     "file_opened": Verb(_("{officer} opened a file of {about} ({kind}), {purpose}."), "access"),
     "looked_up": Verb(_("{officer} looked for a number of {system}."), "access"),
     "grant_given": Verb(_("{officer} gave {to} knowledge of {about}: {act}."), "access"),
-    "grants_ended": Verb(_("{officer} ended {count} grant(s) on {about}: {reason}."), "access"),
+    "grants_ended": Verb(
+        _("{officer} ended {count} grants on {about}: {reason}."),
+        "access",
+        one=_("{officer} ended a grant on {about}: {reason}."),
+    ),
     # duty and sign-in
     "signed_in": Verb(_("{officer} signed in."), "duty"),
     "signed_out": Verb(_("{officer} signed out."), "duty"),

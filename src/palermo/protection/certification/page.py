@@ -10,6 +10,7 @@ from palermo.access.operations import NotYours
 from palermo.agencies.asking import Asking
 from palermo.cases.operations import Conflict, Refused
 from palermo.clocks import queries as clocks
+from palermo.clocks.kinds import KINDS
 from palermo.law.authorities import authority
 from palermo.protection.certification import grounds, queries, reading
 from palermo.protection.certification.actions import Action, actions, with_person
@@ -67,7 +68,7 @@ def draw(
         "services": [(each, authority(each.authority).title) for each in ON_CERTIFICATE],
         "presumed": reading.if_declined(read),
         "not_told": NOT_TOLD,
-        "clocks": clocks.running(certification.subject_id),
+        "clocks": [(KINDS[each.kind].label, each) for each in clocks.running(certification.subject_id)],
         "now": request.now,
         "history": reading.history(read),
         "form": bound or person_form,
