@@ -9,7 +9,6 @@ import sys
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
-
 from tests.support.browser import CHROMIUM, QUIET
 
 PICTURES = Path(__file__).resolve().parents[1] / "docs" / "pictures"

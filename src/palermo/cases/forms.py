@@ -222,6 +222,18 @@ class ByNumber(forms.Form):
     )
 
 
+class WhatItIs(forms.Form):
+    """What a case has turned out to be, and why one says so."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    kind = forms.ChoiceField(
+        label=_("What is it, as far as you know?"), widget=forms.RadioSelect, choices=choices(english.CLASSES)
+    )
+    reason = forms.ChoiceField(
+        label=_("What do you rely on?"), widget=forms.RadioSelect, choices=choices(english.WHY_CLASSIFIED)
+    )
+
+
 class Same(forms.Form):
     """Two references are one."""
 

@@ -58,6 +58,7 @@ VERBS: Mapping[str, Verb] = {
     "case_assigned": Verb(_("{officer} gave case {about} to {to}."), "case"),
     "case_closed": Verb(_("{officer} closed case {about}: {reason}."), "case"),
     "case_reopened": Verb(_("{officer} reopened case {about}: {reason}."), "case"),
+    "case_classified": Verb(_("{officer} recorded case {about} as {kind}, before as {before}: {reason}."), "case"),
     "party_added": Verb(_("{officer} added {party}, {kind}, to case {about} as {role}."), "case"),
     "party_role_added": Verb(_("{officer} recorded that {party} is also in case {about} as {role}."), "case"),
     "people_shared": Verb(_("{officer} told {to} who {count} in case {about} are."), "case"),

@@ -19,7 +19,7 @@ from palermo.cases import english, queries
 from palermo.cases.lifecycle import CASE
 from palermo.cases.models import Case, Party
 from palermo.cases.needs import NEEDS
-from palermo.cases.operations import GIVERS
+from palermo.cases.operations import CLASSIFIERS, GIVERS
 from palermo.clocks.kinds import KINDS
 from palermo.clocks.queries import running
 from palermo.protection.certification import queries as certifications
@@ -111,6 +111,8 @@ def next_acts(request: Asking, case: Case) -> list[Next]:
         elif request.roles & (GIVES if case.lead is None else GIVERS):
             main = case.lead is None and "investigator" not in request.roles
             made.append(Next(_("Give it to an investigator"), reverse("assign", args=[reference]), main=main))
+        if request.roles & CLASSIFIERS:
+            made.append(Next(_("Say what it is"), reverse("classify", args=[reference])))
     for step, refusal in CASE.allowed(case.status, request.roles):
         made.append(Next(step.words, "" if refusal else reverse("step", args=[reference, step.name]), refusal))
     return made

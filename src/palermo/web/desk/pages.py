@@ -36,6 +36,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{CASE}take/", case_acts.take, name="take"),
     path(f"{CASE}give/", case_acts.assign, name="assign"),
     path(f"{CASE}hand-over/", case_acts.hand_over, name="hand_over"),
+    path(f"{CASE}what/", case_acts.classify, name="classify"),
     path(f"{CASE}note/", case_acts.read_note, name="read_note"),
     path(f"{CASE}step/<slug:name>/", case_acts.step, name="step"),
     path(f"{CASE}people/", people.people, name="people"),
