@@ -10,6 +10,7 @@ COMPARTMENTS = {
     "assessment": _("findings, indicators, evidence and the road to a certificate"),
     "statement": _("what a person told an interviewer"),
     "support": _("needs, plan and services"),
+    "care": _("notes of those who help the person"),
     "health": _("health needs"),
     "safety": _("danger, protection and safe addresses"),
     "immigration": _("status and applications"),

@@ -71,6 +71,8 @@ def holder_of(need: Need) -> str:
         return _("The officer who does it")
     if need.to == "officer":
         return _("The officer it names, one of: %(seats)s,") % {"seats": seat_words(need.seat)}
+    if need.to == "named":
+        return _("Those of the organisation it names: %(seats)s") % {"seats": seat_words(need.seat).lower()}
     return seat_words(need.seat)
 
 
@@ -134,7 +136,8 @@ def _need_for(grant: Grant, seat: str) -> Need | None:
     """The need that a grant came from: by act and compartment, then by who holds it."""
     rows = _needs().get((grant.act, grant.compartment), ())
     if seat:
-        return next((row for row in rows if row.to in ("seat", "standing") and row.seat == seat), None)
+        same = {seat, seat.rpartition("/")[2]}
+        return next((row for row in rows if row.to in ("seat", "standing", "named") and row.seat in same), None)
     wanted = "actor" if grant.holder == grant.given_by else "officer"
     personal = [row for row in rows if row.to in ("actor", "officer")]
     return next((row for row in personal if row.to == wanted), personal[0] if personal else None)

@@ -21,13 +21,14 @@ class Need:
 
     * `actor`: the officer doing the act;
     * `officer`: the officer the act names, who must hold `seat`;
+    * `named`: everybody who holds the seat the act names, whose role must be `seat`: one organisation of many;
     * `seat`: everybody who holds `seat`, as Police/senior_police_officer;
     * `standing`: everybody who holds `seat`, about every subject, without any act.
 
-    `seat` is Agency/role, or role alone for that role in any agency (not for `seat` and `standing`). `by` are the
-    roles that may do the act; `creates` names the kind of subject the act brings into being. Without `creates`
-    the giver must hold the compartment on the subject: nobody shares what they do not hold. `days` bounds the
-    grant; 0 is until it is ended.
+    `seat` is Agency/role, or role alone for that role in any agency (not for `seat` and `standing`; always for
+    `named`). `by` are the roles that may do the act; `creates` names the kind of subject the act brings into being.
+    Without `creates` the giver must hold the compartment on the subject: nobody shares what they do not hold. `days`
+    bounds the grant; 0 is until it is ended.
     """
 
     act: str
@@ -46,10 +47,12 @@ class Need:
             raise ValueError(f"Need {self.act}: {self.compartment!r} is no compartment.")
         if self.purpose not in PURPOSES:
             raise ValueError(f"Need {self.act}: {self.purpose!r} is no purpose.")
-        if self.to not in ("actor", "officer", "seat", "standing"):
-            raise ValueError(f"Need {self.act}: `to` is actor, officer, seat or standing, not {self.to!r}.")
+        if self.to not in ("actor", "officer", "named", "seat", "standing"):
+            raise ValueError(f"Need {self.act}: `to` is actor, officer, named, seat or standing, not {self.to!r}.")
         if self.to in ("seat", "standing") and "/" not in self.seat:
             raise ValueError(f"Need {self.act}: name the seat as Agency/role, not {self.seat!r}.")
+        if self.to == "named" and (not self.seat or "/" in self.seat):
+            raise ValueError(f"Need {self.act}: name the role alone, as case_manager, not {self.seat!r}.")
         if self.to != "standing" and not self.by:
             raise ValueError(f"Need {self.act}: name the roles that may do the act in by=.")
 

@@ -6,22 +6,25 @@ from uuid import UUID
 
 from django.db import DatabaseError, connections
 
-from palermo.agencies.models import Officer
+from palermo.agencies.models import Officer, Seat
 
 
 class NotYours(Exception):
     """The officer may not cause these grants: they hold no role that may, or not what they would share."""
 
 
-def new_subject(act: str, *, at: datetime) -> UUID:
+def new_subject(act: str, *, at: datetime, to: Officer | Seat | None = None) -> UUID:
     """A new subject, with the grants that `act` gives on it, before the row that will be about it. Raises NotYours."""
-    subject: UUID = _call("SELECT access.new_subject(%s, %s)", [act, at])
+    subject: UUID = _call("SELECT access.new_subject(%s, %s, %s)", [act, at, to.id if to else None])
     return subject
 
 
-def give(act: str, *, subject: UUID, at: datetime, officer: Officer | None = None) -> int:
-    """Give what `act` gives on the subject, to the officer it names if it names one. Returns how many grants are new."""
-    given: int = _call("SELECT access.give(%s, %s, %s, %s)", [act, subject, officer.id if officer else None, at])
+def give(act: str, *, subject: UUID, at: datetime, to: Officer | Seat | None = None) -> int:
+    """Give what `act` gives on the subject; `to` is the officer, or the seat, that the act names if it names one.
+
+    Returns how many grants are new. Raises NotYours.
+    """
+    given: int = _call("SELECT access.give(%s, %s, %s, %s)", [act, subject, to.id if to else None, at])
     return given
 
 

@@ -91,6 +91,7 @@ KEPT: Mapping[str, str] = {
     "public.reporting_referral": "report",
     "public.reporting_report": "report",
     "session.maintenance": "ledger",
+    "session.reference_made": "rules",
     "session.token": "sign_in",
     "vault.blind": "sealed",
     "vault.chunk": "sealed",

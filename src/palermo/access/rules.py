@@ -12,6 +12,7 @@ HOW = {
     "standing": _("always"),
     "seat": _("by act"),
     "officer": _("if named"),
+    "named": _("if named"),
     "actor": _("if acting"),
 }
 """How a holder comes by knowledge, the widest way first."""

@@ -88,18 +88,23 @@ $$ DECLARE given integer; BEGIN
           AND p.from_at <= statement_timestamp() AND (p.until_at IS NULL OR p.until_at > statement_timestamp()))) THEN
      RAISE EXCEPTION 'The officer named does not hold the seat that "%" is for.', wanted USING ERRCODE = 'check_violation';
    END IF;
+   IF EXISTS (SELECT FROM access.need n WHERE n.act = wanted AND n.to_whom = 'named'
+      AND NOT EXISTS (SELECT FROM public.agencies_seat s WHERE s.id = named AND s.role = n.seat)) THEN
+     RAISE EXCEPTION 'Name the agency that "%" is for, by a seat it has.', wanted USING ERRCODE = 'check_violation';
+   END IF;
    INSERT INTO access.grants (holder, subject, compartment, purpose, authority, act, from_at, until_at, given_by)
    SELECT who.holder, what, n.compartment, n.purpose, n.authority, n.act, least(moment, statement_timestamp()),
      CASE n.days WHEN 0 THEN NULL ELSE moment + make_interval(days => n.days) END, session.me()
    FROM access.need n, LATERAL (
      SELECT session.me() AS holder WHERE n.to_whom = 'actor' AND session.me() IS NOT NULL UNION ALL
      SELECT named WHERE n.to_whom = 'officer' AND named IS NOT NULL UNION ALL
+     SELECT named WHERE n.to_whom = 'named' UNION ALL
      SELECT s.id FROM public.agencies_seat s WHERE n.to_whom = 'seat' AND s.agency_id || '/' || s.role = n.seat) who
    WHERE n.act = wanted
    ON CONFLICT (holder, subject, compartment, act) WHERE until_at IS NULL DO NOTHING;
    GET DIAGNOSTICS given = ROW_COUNT; RETURN given; END $$;
 
-CREATE FUNCTION access.new_subject(wanted text, moment timestamptz) RETURNS uuid
+CREATE FUNCTION access.new_subject(wanted text, moment timestamptz, named uuid DEFAULT NULL) RETURNS uuid
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS
 $$ DECLARE made uuid := gen_random_uuid(); becomes text; BEGIN
    PERFORM access.must_be_whole(made, moment);
@@ -108,7 +113,7 @@ $$ DECLARE made uuid := gen_random_uuid(); becomes text; BEGIN
    IF becomes IS NULL THEN RAISE EXCEPTION 'You hold no role that may do "%".', wanted
      USING ERRCODE = 'insufficient_privilege'; END IF;
    INSERT INTO access.subject (id, kind, made_at) VALUES (made, becomes, moment);
-   PERFORM access.spread(wanted, made, moment, NULL);
+   PERFORM access.spread(wanted, made, moment, named);
    RETURN made; END $$;
 
 CREATE FUNCTION access.give(wanted text, what uuid, named uuid, moment timestamptz) RETURNS integer

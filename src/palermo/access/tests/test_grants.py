@@ -14,6 +14,7 @@ from palermo.access import queries
 from palermo.access.models import Grant
 from palermo.access.operations import NotYours
 from palermo.agencies import operations as agencies
+from palermo.agencies.models import Seat
 from palermo.cases import operations as cases
 from palermo.cases.models import Case, Party
 from palermo.demo.cast import officer_id
@@ -39,7 +40,7 @@ def need(house: str, **changes: object) -> None:
 def test_the_actor_the_seats_and_the_officer_named_come_to_know_and_nobody_else(house: str) -> None:
     party = a_party(a_case())
     with acting("hana"):
-        assert access.give("investigator_named", subject=party, officer=officer("jun"), at=NOW) == 1
+        assert access.give("investigator_named", subject=party, to=officer("jun"), at=NOW) == 1
     sees = {}
     for who in ("hana", "tom", "ari", "jun", "ngaire", "sela", "ben", "anna", "dora"):
         with acting(who):
@@ -50,14 +51,14 @@ def test_the_actor_the_seats_and_the_officer_named_come_to_know_and_nobody_else(
 def test_giving_twice_gives_once(house: str) -> None:
     case = a_case()
     with acting("hana"):
-        assert access.give("investigator_named", subject=case, officer=officer("jun"), at=NOW) == 1
-        assert access.give("investigator_named", subject=case, officer=officer("jun"), at=NOW) == 0
+        assert access.give("investigator_named", subject=case, to=officer("jun"), at=NOW) == 1
+        assert access.give("investigator_named", subject=case, to=officer("jun"), at=NOW) == 0
 
 
 def test_a_grant_says_who_gave_it_by_which_act_and_on_what_authority(house: str) -> None:
     case = a_case()
     with acting("hana"):
-        access.give("investigator_named", subject=case, officer=officer("jun"), at=NOW)
+        access.give("investigator_named", subject=case, to=officer("jun"), at=NOW)
         grant = Grant.objects.get(subject=case, act="investigator_named")
     assert (grant.holder, grant.given_by, grant.purpose, grant.authority, grant.from_at, grant.until_at) == (
         officer_id("jun"),
@@ -73,19 +74,19 @@ def test_who_does_not_hold_it_does_not_give_it(house: str) -> None:
     case = a_case()
     for who in ("ben", "dora", "sela"):
         with acting(who), pytest.raises(NotYours, match="share only what you hold"):
-            access.give("investigator_named", subject=case, officer=officer("jun"), at=NOW)
+            access.give("investigator_named", subject=case, to=officer("jun"), at=NOW)
 
 
 def test_an_officer_without_the_seat_is_given_nothing(house: str) -> None:
     case = a_case()
     with acting("hana"), pytest.raises(NotYours, match="does not hold the seat"):
-        access.give("investigator_named", subject=case, officer=officer("ben"), at=NOW)
+        access.give("investigator_named", subject=case, to=officer("ben"), at=NOW)
 
 
 def test_an_act_nobody_named_gives_nothing(house: str) -> None:
     case = a_case()
     with acting("hana"), pytest.raises(NotYours):
-        access.give("invented_act", subject=case, officer=officer("jun"), at=NOW)
+        access.give("invented_act", subject=case, to=officer("jun"), at=NOW)
 
 
 def test_a_subject_that_is_not_there_is_refused_as_one_that_is_hidden(house: str) -> None:
@@ -93,7 +94,7 @@ def test_a_subject_that_is_not_there_is_refused_as_one_that_is_hidden(house: str
     refusals = []
     for subject in (case, uuid4()):
         with acting("sela"), pytest.raises(NotYours) as refusal:
-            access.give("investigator_named", subject=subject, officer=officer("jun"), at=NOW)
+            access.give("investigator_named", subject=subject, to=officer("jun"), at=NOW)
         refusals.append(str(refusal.value))
     assert refusals[0] == refusals[1]
 
@@ -102,7 +103,7 @@ def test_days_bound_a_grant(house: str) -> None:
     case = a_case()
     need(house, days=7)
     with acting("hana"):
-        access.give("investigator_named", subject=case, officer=officer("jun"), at=timezone.now())
+        access.give("investigator_named", subject=case, to=officer("jun"), at=timezone.now())
         grant = Grant.objects.get(subject=case, act="investigator_named")
         assert grant.until_at
         assert timedelta(days=6, hours=23) < grant.until_at - timezone.now() <= timedelta(days=7)
@@ -112,7 +113,7 @@ def test_a_grant_whose_days_are_over_shows_nothing(house: str) -> None:
     party = a_party(a_case())
     need(house, days=7)
     with acting("hana"):
-        access.give("investigator_named", subject=party, officer=officer("jun"), at=timezone.now() - timedelta(days=8))
+        access.give("investigator_named", subject=party, to=officer("jun"), at=timezone.now() - timedelta(days=8))
     with acting("jun"):
         assert not Party.objects.filter(pk=party).exists()
 
@@ -131,7 +132,7 @@ def test_an_act_with_rules_for_different_roles_needs_all_of_them(house: str) -> 
 def test_an_ended_grant_is_blind_at_the_next_statement_and_stays_for_the_record(house: str) -> None:
     party = a_party(a_case())
     with acting("hana"):
-        access.give("investigator_named", subject=party, officer=officer("jun"), at=NOW)
+        access.give("investigator_named", subject=party, to=officer("jun"), at=NOW)
     with acting("jun"):
         assert Party.objects.filter(pk=party).exists()
         with connection.cursor() as cursor:
@@ -151,14 +152,14 @@ def test_what_ended_can_be_given_again(house: str) -> None:
     party = a_party(a_case())
     with acting("hana"):
         for _ in range(2):
-            assert access.give("investigator_named", subject=party, officer=officer("jun"), at=NOW) == 1
+            assert access.give("investigator_named", subject=party, to=officer("jun"), at=NOW) == 1
             assert access.end(subject=party, because="handed_over", at=NOW, acts=("investigator_named",)) == 1
 
 
 def test_who_may_not_cause_an_act_does_not_end_what_it_gave(house: str) -> None:
     case = a_case()
     with acting("hana"):
-        access.give("investigator_named", subject=case, officer=officer("jun"), at=NOW)
+        access.give("investigator_named", subject=case, to=officer("jun"), at=NOW)
     need(house, by=["senior_police_officer"])
     with acting("hana"):
         assert access.end(subject=case, because="wished_so", at=NOW, acts=("investigator_named",)) == 0
@@ -169,7 +170,7 @@ def test_who_may_not_cause_an_act_does_not_end_what_it_gave(house: str) -> None:
 def test_a_grant_of_an_act_that_left_the_rules_can_still_be_ended(house: str) -> None:
     case = a_case()
     with acting("hana"):
-        access.give("investigator_named", subject=case, officer=officer("jun"), at=NOW)
+        access.give("investigator_named", subject=case, to=officer("jun"), at=NOW)
     with admin(house) as server:
         server.execute("DELETE FROM access.need WHERE act = 'investigator_named'")
     with acting("hana"):
@@ -189,7 +190,7 @@ def test_acting_for_someone_gives_what_they_see_and_ends_with_the_day(house: str
     party = a_party(a_case())
     now = timezone.now()
     with acting("hana"):
-        access.give("investigator_named", subject=party, officer=officer("jun"), at=NOW)
+        access.give("investigator_named", subject=party, to=officer("jun"), at=NOW)
     with acting("jun") as jun:
         agencies.arrange_acting(
             absent=jun,
@@ -220,3 +221,26 @@ def test_standing_duties_show_to_every_officer(house: str) -> None:
     for who in ("ben", "anna"):
         with acting(who):
             assert queries.standing(timezone.now()).filter(compartment="ledger").exists()
+
+
+def test_the_organisation_an_act_names_comes_to_know_and_no_other(house: str) -> None:
+    case = a_case()
+    need(house, to_whom="named", seat="case_manager")
+    with acting("hana"):
+        seat = Seat.objects.get(agency="NGO-harakeke", role="case_manager")
+        assert access.give("investigator_named", subject=case, to=seat, at=NOW) == 1
+    sees = {}
+    for who in ("mila", "tane", "noor", "sela", "lani"):
+        with acting(who):
+            sees[who] = Case.objects.filter(pk=case).exists()
+    assert {who for who, visible in sees.items() if visible} == {"mila", "tane"}
+
+
+def test_an_act_that_names_an_organisation_gives_nothing_without_one_of_the_right_role(house: str) -> None:
+    case = a_case()
+    need(house, to_whom="named", seat="case_manager")
+    with acting("hana"):
+        wrongs = (None, Seat.objects.get(agency="HNZC", role="housing_officer"), officer("mila"))
+    for wrong in wrongs:
+        with acting("hana"), pytest.raises(NotYours, match="Name the agency"):
+            access.give("investigator_named", subject=case, to=wrong, at=NOW)

@@ -86,7 +86,7 @@ def _lead_by(case: Case, to: Officer, at: datetime, version: int) -> list[Party]
     changed = Case.objects.filter(pk=case.pk, version=version).update(lead=to.id, version=F("version") + 1)
     if not changed:
         raise Conflict(f"{case.reference} was changed by someone else since you opened it: read it again, then decide.")
-    access.give("investigator_named", subject=case.pk, officer=to, at=at)
+    access.give("investigator_named", subject=case.pk, to=to, at=at)
     people = list(Party.objects.filter(involvements__case=case, involvements__in_error_at=None).distinct())
     for party in people:
         share(party=party, to=to, at=at)
@@ -116,8 +116,8 @@ def share_people(*, case: Case, officer: Officer, at: datetime) -> int:
 def share(*, party: Party, to: Officer, at: datetime) -> None:
     """Give the lead of a case what the giver knows of a party in it: that it is there, who it is, how it is
     assessed."""
-    access.give("investigator_named", subject=party.pk, officer=to, at=at)
+    access.give("investigator_named", subject=party.pk, to=to, at=at)
     if grants.may_see("identity", party.pk):
-        access.give("investigator_told_who", subject=party.pk, officer=to, at=at)
+        access.give("investigator_told_who", subject=party.pk, to=to, at=at)
     if grants.may_see("assessment", party.pk) and grants.may_see("certificate", party.pk):
-        access.give("investigator_assesses", subject=party.pk, officer=to, at=at)
+        access.give("investigator_assesses", subject=party.pk, to=to, at=at)
