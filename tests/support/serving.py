@@ -34,8 +34,11 @@ make_server("127.0.0.1", int(sys.argv[2]), app, Server, Quiet).serve_forever()
 
 
 @contextmanager
-def serving(site: str, database: str) -> Iterator[str]:
-    """Serve `public` or `desk` on the test's own database. Yields the address, as http://localhost:12345."""
+def serving(site: str, database: str, *, demo: bool = False) -> Iterator[str]:
+    """Serve `public` or `desk` on the test's own database; `demo` lets anybody choose whom to be.
+
+    Yields the address, as http://localhost:12345.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -43,7 +46,8 @@ def serving(site: str, database: str) -> Iterator[str]:
         secrets.OF_SITE[site]: settings.SECRET_KEY,
         "PALERMO_RECEIPT_KEY": base64.b64encode(receipt_key()).decode(),
     }
-    environ = serve.environment_for(site, os.environ) | {"PALERMO_DATABASE": database, **given}
+    mode = {"PALERMO_MODE": "demo"} if demo else {}
+    environ = serve.environment_for(site, os.environ) | {"PALERMO_DATABASE": database, **given, **mode}
     process = subprocess.Popen([sys.executable, "-c", SERVE, site, str(port)], env=environ)
     try:
         _until_it_listens(process, port)

@@ -98,6 +98,17 @@ DEFAULT_FROM_EMAIL = os.environ.get("PALERMO_MAIL_FROM", "palermo@desk.example")
 CHANNEL = os.environ.get("PALERMO_CHANNEL", "folder" if DEMO else "smtp")
 WORKER_JOBS = ("palermo.clocks.outbox:send_waiting", "palermo.agencies.climbing:climb_late")
 """What the worker does each round, as `module:function`: the clocks' room is too low to import all of them."""
+LEDGER_WORDS = (
+    "palermo.protection.identification.questions:LACKING_WORDS",
+    "palermo.plan.lifecycle:REASONS",
+    "palermo.protection.certification.grounds:WORDS",
+    "palermo.prevention.reporting.codes:CHANNELS",
+    "palermo.prevention.reporting.codes:REASONS",
+    "palermo.cases.english:WORDS",
+    "palermo.vault.kinds:WORDS",
+    "palermo.access.compartments:PURPOSES",
+)
+"""What the codes in ledger entries mean, as `module:table`; where two rooms share a code, the later table says it."""
 
 LOGGING = {
     "version": 1,

@@ -22,3 +22,5 @@ MIDDLEWARE = [
 """No CSRF middleware: it needs a cookie, and there is no sign-in here to ride on (web/public/README.md)."""
 # A report is text of at most some tens of kilobytes; nothing larger is read into memory.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024
+# No page here asks for a file; without a handler one that is sent is read past, and is never on the disk.
+FILE_UPLOAD_HANDLERS: list[str] = []
