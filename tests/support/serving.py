@@ -13,7 +13,7 @@ from contextlib import contextmanager
 
 from django.conf import settings
 
-from palermo.server.serve import environment_for
+from palermo.server import secrets, serve
 from palermo.settings.environment import receipt_key
 
 SERVE = """
@@ -42,12 +42,12 @@ def serving(site: str, database: str, *, demo: bool = False) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    secrets = {
-        "PALERMO_SECRET_KEY": settings.SECRET_KEY,
+    given = {
+        secrets.OF_SITE[site]: settings.SECRET_KEY,
         "PALERMO_RECEIPT_KEY": base64.b64encode(receipt_key()).decode(),
     }
     mode = {"PALERMO_MODE": "demo"} if demo else {}
-    environ = environment_for(site, os.environ) | {"PALERMO_DATABASE": database, **secrets, **mode}
+    environ = serve.environment_for(site, os.environ) | {"PALERMO_DATABASE": database, **given, **mode}
     process = subprocess.Popen([sys.executable, "-c", SERVE, site, str(port)], env=environ)
     try:
         _until_it_listens(process, port)

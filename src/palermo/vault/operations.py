@@ -1,6 +1,6 @@
 """Seal what was typed; reveal it again, each time after a committed ledger entry that counts what is opened."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
@@ -79,8 +79,13 @@ def reveal(
             covers=wanted,
             using="ledger",
         )
+    return under(entry, wanted)
+
+
+def under(entry: UUID, wanted: Collection[UUID]) -> dict[UUID, str]:
+    """The text of sealed values that a committed entry of this officer covers, of those the officer may see."""
     with connections["default"].cursor() as cursor:
-        cursor.execute("SELECT * FROM vault.open_(%s, %s)", [entry, wanted])
+        cursor.execute("SELECT * FROM vault.open_(%s, %s)", [entry, list(wanted)])
         rows = cursor.fetchall()
     keys = keystore.existing(row[6] for row in rows if row[5] == "subject_key")
     return {row[0]: _plain(row, keys) for row in rows}

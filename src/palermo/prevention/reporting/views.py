@@ -17,6 +17,7 @@ from palermo.agencies.models import Officer
 from palermo.cases.operations import Conflict, Refused
 from palermo.law import receipt, references
 from palermo.ledger import queries as ledger
+from palermo.ledger.words import spoken
 from palermo.prevention.reporting import acts, codes, forms, operations, queries
 from palermo.prevention.reporting.criteria import TABLE
 from palermo.prevention.reporting.lifecycle import REPORT
@@ -196,7 +197,7 @@ def find(reference: str) -> Report:
 def history(found: Report) -> list[ledger.Line]:
     """What happened to a report, newest first, in sentences."""
     entries = list(ledger.entries(subject=found.pk)[:50])
-    return ledger.read(entries, officers.names(ledger.who_is_named(entries)), codes.words())
+    return ledger.read(entries, officers.names(ledger.who_is_named(entries)), spoken())
 
 
 def earlier(found: Report) -> dict[str, str]:

@@ -25,6 +25,7 @@ from palermo.protection.identification.models import Finding
 from palermo.protection.identification.offence import law_then, span
 from palermo.protection.identification.questions import ANSWER_WORDS, KINDS, TONES
 from palermo.vault import queries as vault
+from palermo.vault.files import beside
 from palermo.vault.operations import reveal
 
 
@@ -53,6 +54,7 @@ def person(request: Asking, case: str, party: str) -> HttpResponse:
     findings = queries.current(who.party.pk, who.case.pk)
     evidence = list(queries.evidence(who.party.pk, who.case.pk))
     sealed = vault.latest([*(each.id for each in findings.values()), *(each.id for each in evidence)])
+    files = beside(each.id for each in evidence)
     opened = {}
     if request.method == "POST":
         opened = reveal(
@@ -68,7 +70,12 @@ def person(request: Asking, case: str, party: str) -> HttpResponse:
         [*(each.recorded_by for each in findings.values()), *(each.recorded_by for each in evidence)]
     )
     lines = [
-        english.line(each, names.get(each.recorded_by, ""), opened.get(sealed.get((each.id, "what"), each.id), ""))
+        english.line(
+            each,
+            names.get(each.recorded_by, ""),
+            opened.get(sealed.get((each.id, "what"), each.id), ""),
+            files.get(each.id, ()),
+        )
         for each in evidence
     ]
     sides = []
@@ -162,7 +169,7 @@ def _elements(
     except (Refused, NotYours) as refused:
         form.add_error(None, str(refused))
         return _form(request, "identification/finding.html", context)
-    return _back(who)
+    return back(who)
 
 
 def _form(request: Asking, template: str, context: dict[str, Any]) -> HttpResponse:
@@ -196,7 +203,7 @@ def evidence(request: Asking, case: str, party: str) -> HttpResponse:
     """Add a line to the evidence index."""
     who = about(request, case, party)
     must(FINDING.not_by("record", request.roles))
-    form = EvidenceForm(posted(request))
+    form = EvidenceForm(posted(request), request.FILES or None)
     if form.is_bound and form.is_valid():
         given = form.cleaned_data
         try:
@@ -208,11 +215,12 @@ def evidence(request: Asking, case: str, party: str) -> HttpResponse:
                 officer=who.officer,
                 at=who.at,
                 dated=str(given["dated"] or ""),
+                file=given["file"],
             )
-            return _back(who)
+            return back(who)
         except (Refused, NotYours) as refused:
             form.add_error(None, str(refused))
-    context = {"who": who, "form": form, "title": _("Add evidence"), "button": _("Add to the index")}
+    context = {"who": who, "form": form, "title": _("Add evidence"), "button": _("Add to the index"), "files": True}
     return _form(request, "identification/form.html", context)
 
 
@@ -230,7 +238,7 @@ def in_error(request: Asking, case: str, party: str, kind: str) -> HttpResponse:
             operations.mark_finding_in_error(
                 finding=standing, reason=form.cleaned_data["reason"], officer=who.officer, at=who.at
             )
-            return _back(who)
+            return back(who)
         except (Refused, Conflict, NotYours) as refused:
             form.add_error(None, str(refused))
     title = _("Mark the %(kind)s as recorded in error") % {"kind": str(KINDS[kind]).lower()}
@@ -244,5 +252,6 @@ def in_error(request: Asking, case: str, party: str, kind: str) -> HttpResponse:
     return _form(request, "identification/form.html", context)
 
 
-def _back(who: About) -> HttpResponse:
+def back(who: About) -> HttpResponse:
+    """To the assessment of the person."""
     return HttpResponseRedirect(reverse("finding-person", args=[who.case.reference, who.party.reference]))

@@ -110,6 +110,8 @@ def next_acts(request: Asking, case: Case) -> list[Next]:
         elif request.roles & (GIVES if case.lead is None else operations.GIVERS):
             main = case.lead is None and "investigator" not in request.roles
             made.append(Next(_("Give it to an investigator"), reverse("assign", args=[reference]), main=main))
+        if request.roles & operations.CLASSIFIERS:
+            made.append(Next(_("Say what it is"), reverse("classify", args=[reference])))
     for step, refusal in CASE.allowed(case.status, request.roles, operations.facts_of(case, request.officer)):
         made.append(Next(step.words, "" if refusal else reverse("step", args=[reference, step.name]), refusal))
     return made

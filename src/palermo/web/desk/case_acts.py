@@ -14,7 +14,7 @@ from palermo.agencies import queries as officers
 from palermo.agencies.asking import Asking, posted
 from palermo.agencies.models import Officer
 from palermo.cases import operations, queries
-from palermo.cases.forms import Because, GiveTo, HandOver, Versioned
+from palermo.cases.forms import Because, GiveTo, HandOver, Versioned, WhatItIs
 from palermo.cases.lifecycle import CASE
 from palermo.cases.models import Case
 from palermo.vault.operations import reveal
@@ -164,6 +164,36 @@ def step(request: Asking, reference: str, name: str) -> HttpResponse:
         now=lambda: stands(reference),
         not_yours=not_yours,
         caption=reference,
+    )
+
+
+@require_http_methods(BOTH)
+def classify(request: Asking, reference: str) -> HttpResponse:
+    """Say what a case has turned out to be. It ends nothing for anybody in it."""
+    case = seen(reference)
+    form = WhatItIs(posted(request), initial={"version": case.version, "kind": case.classification})
+
+    def act(given: dict[str, object]) -> object:
+        return operations.classify(
+            case=case,
+            kind=str(given["kind"]),
+            reason=str(given["reason"]),
+            officer=request.officer,
+            at=request.now,
+            version=_number(given["version"]),
+        )
+
+    return ask(
+        request,
+        form,
+        act,
+        title=_("What is this case?"),
+        button=_("Record it"),
+        back=_page(case),
+        done=_("What the case is, is recorded."),
+        now=lambda: stands(reference),
+        caption=reference,
+        lead_in=_("It ends nothing: a person who was smuggled can be trafficked later, and agreement settles nothing."),
     )
 
 

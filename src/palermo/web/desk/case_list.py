@@ -20,11 +20,14 @@ def cases(request: Asking) -> HttpResponse:
     """The cases one may see, newest first, page by page."""
     form = Narrow(request.GET)
     chosen = form.cleaned_data if form.is_valid() else {}
+    from_at, until_at = form.moments()
     asked = queries.Asked(
         status=chosen.get("status", ""),
         region=chosen.get("region", ""),
         industry=chosen.get("industry", ""),
         lead=request.officer.id if chosen.get("mine") else None,
+        from_at=from_at,
+        until_at=until_at,
     )
     page = queries.page(asked, after=request.GET.get("after", ""))
     regions, industries, called = (

@@ -15,7 +15,11 @@ from palermo.settings import public
 @contextmanager
 def public_site() -> Iterator[Client]:
     """A browser on the public site, with the public process's addresses and middleware."""
-    with override_settings(ROOT_URLCONF=public.ROOT_URLCONF, MIDDLEWARE=public.MIDDLEWARE):
+    with override_settings(
+        ROOT_URLCONF=public.ROOT_URLCONF,
+        MIDDLEWARE=public.MIDDLEWARE,
+        FILE_UPLOAD_HANDLERS=public.FILE_UPLOAD_HANDLERS,
+    ):
         yield Client()
     set_script_prefix("/")
 
