@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from palermo.access.english import cite
 from palermo.access.forms import LedgerForm
@@ -23,6 +24,7 @@ SIZE = 50
 """Entries on a page."""
 
 
+@require_safe
 def ledger(request: Asking) -> HttpResponse:
     """Entries newest first, filtered, page by page. Whoever is no auditor finds no page here."""
     if not holds_standing("ledger"):

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from palermo.access import retention, rules
 from palermo.access.compartments import COMPARTMENTS
@@ -10,6 +11,7 @@ from palermo.access.needs import collect
 from palermo.law.period import day_of
 
 
+@require_safe
 def matrix(request: HttpRequest) -> HttpResponse:
     """The whole matrix: standing duties, then act by act, then role by kind of knowledge."""
     needs = tuple(collect())

@@ -120,6 +120,9 @@ VERBS: Mapping[str, Verb] = {
     "handed_over": Verb(_("{officer} handed {about} over to {to}."), "duty"),
     "officer_posted": Verb(_("{officer} posted {who} to {seat}."), "duty"),
     "officer_enrolled": Verb(_("{who} was enrolled as {seat}, by a command on the server."), "duty"),
+    "pass_phrase_given": Verb(
+        _("{who} was given a new pass-phrase, by a command on the server; the second step is set up again."), "duty"
+    ),
     "duty_ended": Verb(_("{officer} took {who} off duty as {seat}."), "duty"),
     "officer_left": Verb(_("{officer} recorded that {who} has left."), "duty"),
     # the Plan

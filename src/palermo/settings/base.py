@@ -1,6 +1,5 @@
 """Settings that every process shares. A process adds only its database logins and its pages."""
 
-import hashlib
 import os
 from pathlib import Path
 
@@ -11,7 +10,7 @@ HOME = environment.home()
 DEMO = environment.demo_mode()
 DEBUG = False
 
-SECRET_KEY = os.environ.get("PALERMO_SECRET_KEY") or hashlib.sha256(f"demo only {HOME}".encode()).hexdigest()
+SECRET_KEY = environment.secret_key("PALERMO_SECRET_KEY")
 ALLOWED_HOSTS = os.environ.get("PALERMO_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 USE_X_FORWARDED_HOST = False
 BEHIND_TLS = os.environ.get("PALERMO_BEHIND_TLS") == "1"

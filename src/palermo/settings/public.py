@@ -2,8 +2,9 @@
 
 from palermo.settings.base import *
 from palermo.settings.base import INSTALLED_APPS
-from palermo.settings.environment import served
+from palermo.settings.environment import secret_key, served
 
+SECRET_KEY = secret_key("PALERMO_PUBLIC_SECRET_KEY")
 DATABASES = {"default": {"ENGINE": "django.db.backends.dummy"}, "public": served("public")}
 INSTALLED_APPS = [*INSTALLED_APPS, "palermo.web.public"]
 ROOT_URLCONF = "palermo.web.public.urls"

@@ -7,6 +7,7 @@ from html import unescape
 
 from django.http import HttpResponse
 from django.test import Client, override_settings
+from django.urls import set_script_prefix
 
 from palermo.settings import public
 
@@ -20,6 +21,7 @@ def public_site() -> Iterator[Client]:
         FILE_UPLOAD_HANDLERS=public.FILE_UPLOAD_HANDLERS,
     ):
         yield Client()
+    set_script_prefix("/")
 
 
 def text(response: HttpResponse) -> str:
