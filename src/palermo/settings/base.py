@@ -33,6 +33,7 @@ ROOMS = [
     "palermo.prevention.reporting",
     "palermo.protection.identification",
     "palermo.protection.certification",
+    "palermo.protection.support",
 ]
 INSTALLED_APPS = ["django.contrib.contenttypes", "django.contrib.staticfiles", "django.forms", *ROOMS]
 
