@@ -17,6 +17,7 @@ DESK_WAYS = (
     ("/reports/", _("Reports")),
     ("/cases/", _("Cases")),
     ("/certificates/", _("Certificates")),
+    ("/support/", _("Support")),
     ("/plan/", _("Plan")),
     ("/ledger/", _("Ledger")),
     ("/access/", _("Who sees what")),

@@ -133,3 +133,8 @@ def listed(*, view: str, held: Collection[UUID], after: str = "") -> list[Referr
 def files_by_id(referrals: Collection[Referral]) -> dict[UUID, File]:
     """The files of these referrals that the session may see."""
     return {file.pk: file for file in File.objects.filter(pk__in=[each.pk for each in referrals])}
+
+
+def unmanaged(file: File, at: datetime) -> bool:
+    """Whether whoever managed a file no longer holds the seat, or has left: then a colleague takes it over."""
+    return not officers.holding(file.seat, at).filter(pk=file.manager).exists()

@@ -1,4 +1,4 @@
-"""A referral is known as a case is; the file and all in it as support. Words are sealed beside them, in report and care."""
+"""A referral is known as a case is; the file and all in it as support. Words are sealed beside them, in referral and care."""
 
 from django.db import migrations
 

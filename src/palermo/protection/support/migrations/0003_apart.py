@@ -62,6 +62,10 @@ $$ BEGIN
    IF NOT support.knows(NEW.party_id, NEW.after_id)
       OR NEW.after_id IS NOT NULL AND NOT access.may_see('case', NEW.after_id) THEN
      RAISE EXCEPTION 'You hold no grant on this person.' USING ERRCODE = 'insufficient_privilege'; END IF;
+   IF NEW.after_id IS NOT NULL AND NOT EXISTS (SELECT FROM public.support_referral r LEFT JOIN public.support_file f ON f.id = r.id
+       WHERE r.id = NEW.after_id AND r.party_id = NEW.party_id AND (r.status = 'passed_on'
+         OR r.status = 'accepted' AND f.status <> 'closed' AND f.manager = ANY (agencies.holders()))) THEN
+     RAISE EXCEPTION 'Another is asked after one declined, or by the case manager of an open file.' USING ERRCODE = 'check_violation'; END IF;
    IF support.helped(NEW.party_id, NEW.after_id) THEN
      RAISE EXCEPTION 'This person is referred for support already: what was begun goes on, and nobody is asked twice.'
        USING ERRCODE = 'check_violation'; END IF;
@@ -120,11 +124,11 @@ $$ DECLARE state text; whose uuid; person uuid; ended integer; BEGIN
      ended_by = session.me(), ended_because = state
    WHERE (g.until_at IS NULL OR g.until_at > statement_timestamp()) AND (
      -- Accepted: the note is the manager's, who holds it in their own name; referrer and colleagues no longer do.
-     state = 'accepted' AND g.subject = referral AND g.act = 'support_referred' AND g.compartment IN ('report', 'care')
+     state = 'accepted' AND g.subject = referral AND g.act = 'support_referred' AND g.compartment IN ('referral', 'care')
      OR state = 'accepted' AND g.subject = person AND g.act = 'support_who_told' AND g.holder = whose
      -- Not taken up: the organisation asked knows nothing any more; the ministry still oversees.
      OR state <> 'accepted' AND g.subject = referral AND g.act = 'support_referred' AND g.holder = whose
-        AND (g.compartment IN ('report', 'care')
+        AND (g.compartment IN ('referral', 'care')
              OR NOT EXISTS (SELECT FROM public.agencies_seat s WHERE s.id = whose AND s.agency_id = 'MSD'))
      OR state <> 'accepted' AND g.subject = person AND g.act IN ('support_status_told', 'support_who_told') AND g.holder = whose);
    GET DIAGNOSTICS ended = ROW_COUNT; RETURN ended; END $$;

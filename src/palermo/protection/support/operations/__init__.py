@@ -8,11 +8,19 @@ from palermo.cases.operations import Conflict, Refused
 from palermo.protection.support.operations.following import close, record_review, reopen, step_down
 from palermo.protection.support.operations.planning import agree_plan, enter_print, record_needs
 from palermo.protection.support.operations.receiving import accept, decline, hand_over, take_over
-from palermo.protection.support.operations.referring import Asked, pass_on, refer, take_back_who, tell_who, withdraw
+from palermo.protection.support.operations.referring import (
+    Asked,
+    move,
+    pass_on,
+    refer,
+    take_back_who,
+    tell_who,
+    withdraw,
+)
 from palermo.protection.support.operations.serving import ask_service, move_service
 
 __all__ = [
     "Asked", "Conflict", "Refused", "accept", "agree_plan", "ask_service", "close", "decline", "enter_print", "hand_over",
-    "move_service", "pass_on", "record_needs", "record_review", "refer", "reopen", "step_down", "take_back_who",
+    "move", "move_service", "pass_on", "record_needs", "record_review", "refer", "reopen", "step_down", "take_back_who",
     "take_over", "tell_who", "withdraw",
 ]  # fmt: skip

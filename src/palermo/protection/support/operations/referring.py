@@ -17,10 +17,18 @@ from palermo.cases.operations import Refused
 from palermo.clocks import operations as clocks
 from palermo.protection.support import codes, queries
 from palermo.protection.support.facts import Facts
-from palermo.protection.support.lifecycle import REFERRAL, REFERS
+from palermo.protection.support.lifecycle import REFERRAL, REFERS, their_file_is_open
 from palermo.protection.support.models import File, Referral
 from palermo.protection.support.needs import WHO_OF_THE_MANAGER
-from palermo.protection.support.operations.step import check, enter, locked, narrow, of_referral, said_by_the_database
+from palermo.protection.support.operations.step import (
+    check,
+    enter,
+    locked,
+    narrow,
+    of_file,
+    of_referral,
+    said_by_the_database,
+)
 from palermo.vault.operations import seal
 
 
@@ -43,14 +51,31 @@ class Asked:
 
 
 @transaction.atomic
-def refer(
-    *, party: UUID, asked: Asked, identified_at: datetime, officer: Officer, at: datetime, after: Referral | None = None
-) -> Referral:
+def refer(*, party: UUID, asked: Asked, identified_at: datetime, officer: Officer, at: datetime) -> Referral:
     """Refer a person for support: a file of its own, to one organisation, with a clock; the referral that was due is met.
 
-    `party` is the person's subject; the officer must know of them or of their status, or hold the referral `after` which
-    this one comes. Who they are is told only as the person agreed, by whoever knows it. Raises Refused, access.NotYours.
+    `party` is the person's subject; the officer must know of them or of their status. Who they are is told only as the
+    person agreed, by whoever knows it. Raises Refused, access.NotYours.
     """
+    return _ask(party, asked, identified_at, officer, at)
+
+
+@transaction.atomic
+def move(*, file: File, asked: Asked, officer: Officer, at: datetime) -> Referral:
+    """The case manager asks another organisation to take the person's support on, while their own file goes on.
+
+    The other begins a file of its own and sees nothing of this one. Raises Refused, access.NotYours.
+    """
+    if refusal := their_file_is_open(of_file(file)):
+        raise Refused(refusal)
+    if asked.seat.id == file.seat_id:
+        raise Refused(_("This is your own organisation: hand the file over instead."))
+    return _ask(file.party_id, asked, file.referral.identified_at, officer, at, after=file.referral)
+
+
+def _ask(
+    party: UUID, asked: Asked, identified_at: datetime, officer: Officer, at: datetime, after: Referral | None = None
+) -> Referral:
     _sound(asked)
     with said_by_the_database():
         helped = queries.is_referred(party, but=after.pk if after else None)
@@ -65,9 +90,7 @@ def refer(
             consent_how=asked.how,
         )  # fmt: skip
     referral = Referral.objects.get(pk=subject)
-    seal(subject=subject, compartment="report", about=subject, field="note", text=asked.note)
-    if grants.may_see("certificate", party):
-        access.give("support_status_told", subject=party, to=asked.seat, at=at)
+    seal(subject=subject, compartment="referral", about=subject, field="note", text=asked.note)
     clocks.meet("support_referral", subject=party, at=at)
     clocks.start(
         "support_answer", subject=subject, compartment="case", holder=asked.seat.id, about=referral.reference, at=at
@@ -92,7 +115,10 @@ def _sound(asked: Asked) -> None:
 
 
 def _name(referral: Referral, officer: Officer, at: datetime) -> Referral:
+    """Tell who they are, and with it their status. By reference, nothing is given on the person: not even a trace."""
     access.give("support_who_told", subject=referral.party_id, to=referral.seat, at=at)
+    if grants.may_see("certificate", referral.party_id):
+        access.give("support_status_told", subject=referral.party_id, to=referral.seat, at=at)
     Referral.objects.filter(pk=referral.pk).update(named_at=at, version=F("version") + 1)
     enter("support_who_told", referral, officer, at, compartment="case")
     referral.refresh_from_db()
@@ -133,7 +159,7 @@ def take_back_who(*, referral: Referral, officer: Officer, at: datetime, version
         named_at=None, consent="by_reference" if now.consent == "given" else now.consent, version=F("version") + 1
     )
     enter("support_who_taken_back", now, officer, at, compartment="case")
-    acts = (*WHO_OF_THE_MANAGER, "support_who_told")
+    acts = (*WHO_OF_THE_MANAGER, "support_who_told", "support_status_told")
     for holder in {now.seat_id, *([file.manager] if file else [])}:
         access.end(subject=now.party_id, acts=acts, holder=holder, because="consent_withdrawn", at=at)
     now.refresh_from_db()
@@ -153,7 +179,7 @@ def pass_on(*, referral: Referral, asked: Asked, officer: Officer, at: datetime,
     Referral.objects.filter(pk=now.pk).update(status="passed_on", version=F("version") + 1)
     clocks.meet("support_next", subject=now.pk, at=at)
     enter("support_passed_on", now, officer, at, compartment="case")
-    return refer(party=now.party_id, asked=asked, identified_at=now.identified_at, officer=officer, at=at, after=now)
+    return _ask(now.party_id, asked, now.identified_at, officer, at, after=now)
 
 
 @transaction.atomic

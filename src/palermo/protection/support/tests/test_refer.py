@@ -30,7 +30,7 @@ def test_it_waits_for_the_organisation_that_is_asked_with_a_clock(house: str) ->
             NOW + timedelta(hours=24),
         )
         note = latest([referral.pk], "note")[(referral.pk, "note")]
-        read = reveal([note], purpose="support", officer=me, at=NOW, subject=referral.pk, compartment="report")
+        read = reveal([note], purpose="support", officer=me, at=NOW, subject=referral.pk, compartment="referral")
         assert read == {note: NOTE}
 
 
