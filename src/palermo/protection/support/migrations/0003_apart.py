@@ -28,7 +28,7 @@ $$ WITH persons AS (
    -- screened them as Police, recorded them, led their case or was told of it; and who drafted or decided.
    SELECT EXISTS (SELECT FROM access.grants g JOIN persons ON persons.id = g.subject
        JOIN public.agencies_posting p ON p.officer_id = g.holder JOIN public.agencies_seat s ON s.id = p.seat_id
-     WHERE g.holder = who AND (s.agency_id IN ('Police', 'DoL', 'Customs') OR s.role = 'investigator')
+     WHERE g.holder = who AND g.act NOT LIKE 'support\\_%' AND (s.agency_id IN ('Police', 'DoL', 'Customs') OR s.role = 'investigator')
        AND p.from_at <= g.from_at AND (p.until_at IS NULL OR p.until_at > g.from_at))
    OR EXISTS (SELECT FROM public.certification_certification c JOIN persons ON persons.id = c.subject
      WHERE who IN (c.drafted_by, c.submitted_by, c.decided_by, c.revoked_by)) $$;
