@@ -75,7 +75,7 @@ def _steps(
     made, said = [], set()
     for step, refusal in table.allowed(status, roles, facts):
         href = "" if refusal else reverse(PAGES[step.name], args=[referral])
-        if refusal in said:
+        if refusal and (refusal in said or not (step.awaited or facts.manages)):
             continue
         said |= {refusal} if refusal else set()
         again = step.name == "agree" and status != "assessed"

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from django.utils.functional import lazy
+
 from palermo.design.lazy import gettext_lazy as _
 
 DOMAINS: Mapping[str, str] = {
@@ -45,7 +47,7 @@ SERVICES: Mapping[str, tuple[str, str]] = {
     "work_help": ("work_education", _("Help to find work")),
     "course": ("work_education", _("A course or school")),
     "interpreter": ("language", _("An interpreter")),
-    "english_lessons": ("language", _("English lessons")),
+    "english_lessons": ("language", _("Lessons in English")),
     "family_contact": ("family", _("Contact with family")),
     "child_care": ("family", _("Care for their children")),
     "community_link": ("social", _("A link to a community or faith group")),
@@ -147,7 +149,16 @@ WORDS: Mapping[str, str] = {
     **_SERVICE_WORDS,
     **DOMAINS,
 }
-"""Every code that the ledger's sentences of this room use, in words."""
+"""Every code of this room in words, as they stand alone."""
+
+
+def _inside(words: str) -> str:
+    return str(words)[:1].lower() + str(words)[1:]
+
+
+_lazily = lazy(_inside, str)
+IN_SENTENCES: Mapping[str, str] = {code: _lazily(words) for code, words in WORDS.items()}
+"""The same inside a sentence, as the ledger's are."""
 REASONS = tuple(code for table in _REASONS for code in table)
 
 

@@ -216,6 +216,7 @@ class PlanForm(Versioned):
 class AskService(Versioned):
     """A service to be asked for."""
 
+    field_order = ("version", "kind", "words", "at")
     at = _when()
     kind = forms.ChoiceField(label=_("Which service?"), choices=lambda: service_choices())
     words = _text(_("Of whom, and what was said"), _("Sealed; the case manager alone reads it."))
@@ -240,6 +241,7 @@ class MoveService(Versioned):
         if reasons:
             self.fields["reason"] = _radio(_("Why?"), reasons)
         self.fields["words"] = _text(_("Anything to add?"), _("Sealed; the case manager alone reads it."))
+        self.order_fields(["version", "reason", "words", "at"])
 
 
 class Close(Versioned):

@@ -100,5 +100,5 @@ def _card(service: Service, facts: Facts, roles: list[str], words: Mapping[Key, 
 def history(referral: Referral) -> list[ledger.Line]:
     """What the ledger says of it, newest first, as sentences."""
     rows = list(ledger.entries(subject=referral.pk)[:50])
-    words = {code: str(each) for code, each in {**PURPOSES, **codes.WORDS}.items()}
+    words = {code: str(each) for code, each in {**PURPOSES, **codes.IN_SENTENCES}.items()}
     return ledger.read(rows, officers.names(ledger.who_is_named(rows)), words)

@@ -24,7 +24,8 @@ class Sector:
 
 
 def sectors(needs: list[Need]) -> list[Sector]:
-    """The sectors, clockwise from the top, in the order of the domains. What was not said has no path."""
+    """The sectors, clockwise from the top, in the order of the domains. What was not said has no path, nor has a then
+    that is as now."""
     turn = 2 * pi / max(len(needs), 1)
     made = []
     for place, need in enumerate(needs):
@@ -33,7 +34,7 @@ def sectors(needs: list[Need]) -> list[Sector]:
         made.append(
             Sector(
                 place + 1,
-                _path(begins, ends, need.then),
+                _path(begins, ends, need.then) if need.then != need.now else "",
                 _path(begins, ends, need.now),
                 need.now or 0,
                 round(x, 1),

@@ -17,7 +17,7 @@ from palermo.ledger.queries import Line, read, who_is_named
 from palermo.plan.lifecycle import REASONS as PLAN_WORDS
 from palermo.prevention.reporting.codes import words as report_words
 from palermo.protection.certification.grounds import WORDS as CERTIFICATION_WORDS
-from palermo.protection.support.codes import WORDS as SUPPORT_WORDS
+from palermo.protection.support.codes import IN_SENTENCES as SUPPORT_WORDS
 from palermo.web.desk.links import link
 
 CODES: Mapping[str, Any] = {
