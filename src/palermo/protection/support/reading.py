@@ -7,10 +7,10 @@ from uuid import UUID
 
 from django.db.models import Max
 
-from palermo.access.compartments import PURPOSES
 from palermo.agencies import queries as officers
 from palermo.law.lifecycle import Step
 from palermo.ledger import queries as ledger
+from palermo.ledger.words import spoken
 from palermo.protection.support import codes, queries
 from palermo.protection.support.facts import Facts
 from palermo.protection.support.lifecycle import OPEN, SERVICE, TONES
@@ -100,5 +100,4 @@ def _card(service: Service, facts: Facts, roles: list[str], words: Mapping[Key, 
 def history(referral: Referral) -> list[ledger.Line]:
     """What the ledger says of it, newest first, as sentences."""
     rows = list(ledger.entries(subject=referral.pk)[:50])
-    words = {code: str(each) for code, each in {**PURPOSES, **codes.IN_SENTENCES}.items()}
-    return ledger.read(rows, officers.names(ledger.who_is_named(rows)), words)
+    return ledger.read(rows, officers.names(ledger.who_is_named(rows)), spoken())

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from palermo.access.operations import must
 from palermo.agencies import queries as officers
 from palermo.agencies.asking import Asking, posted
 from palermo.cases.models import Party
@@ -17,8 +18,18 @@ from palermo.clocks.queries import running
 from palermo.protection.certification.models import Certificate
 from palermo.protection.support import codes, forms, operations, queries
 from palermo.protection.support.facts import Facts
-from palermo.protection.support.lifecycle import FILE, REFERRAL, REFERS, TONES, nobody_helps_them_yet
+from palermo.protection.support.lifecycle import (
+    FILE,
+    REFERRAL,
+    REFERS,
+    TONES,
+    asked_of_them,
+    nobody_helps_them_yet,
+    they_manage_it,
+    they_referred_it,
+)
 from palermo.protection.support.models import Referral
+from palermo.protection.support.operations.step import of_file, of_referral
 from palermo.protection.support.page import REFUSALS, act, draw, wanted, wanted_file
 from palermo.vault import queries as vault
 from palermo.vault.operations import reveal
@@ -149,6 +160,7 @@ def _version(referral: Referral) -> int:
 def accept(request: Asking, reference: str) -> HttpResponse:
     """Take the person's support on."""
     referral = wanted(reference)
+    must(REFERRAL.not_by("accept", request.roles) or asked_of_them(of_referral(referral)))
     form = forms.Plain(posted(request), initial={"version": referral.version})
     return act(
         request,
@@ -170,6 +182,7 @@ def accept(request: Asking, reference: str) -> HttpResponse:
 def decline(request: Asking, reference: str) -> HttpResponse:
     """Say no, with a reason."""
     referral = wanted(reference)
+    must(REFERRAL.not_by("decline", request.roles) or asked_of_them(of_referral(referral)))
     form = forms.Because(posted(request), initial={"version": referral.version}, reasons=codes.DECLINE)
     return act(
         request,
@@ -188,6 +201,7 @@ def decline(request: Asking, reference: str) -> HttpResponse:
 def withdraw(request: Asking, reference: str) -> HttpResponse:
     """Take the referral back."""
     referral = wanted(reference)
+    must(they_referred_it(of_referral(referral)))
     form = forms.Because(posted(request), initial={"version": referral.version}, reasons=codes.WITHDRAW)
     return act(
         request,
@@ -206,6 +220,7 @@ def withdraw(request: Asking, reference: str) -> HttpResponse:
 def who(request: Asking, reference: str) -> HttpResponse:
     """Tell the organisation who the person is, now that they agree."""
     referral = wanted(reference)
+    must(they_referred_it(of_referral(referral)))
     form = forms.TellWho(posted(request), initial={"version": referral.version})
     return act(
         request,
@@ -226,6 +241,9 @@ def who(request: Asking, reference: str) -> HttpResponse:
 def who_back(request: Asking, reference: str) -> HttpResponse:
     """The person no longer agrees to be named."""
     referral = wanted(reference)
+    file = queries.file_of(referral)
+    if not {referral.referred_by, file.manager if file else None} & set(officers.held()):
+        must(_("Only whoever made the referral, or the case manager, records this."))
     form = forms.Plain(posted(request), initial={"version": referral.version})
     return act(
         request,
@@ -243,13 +261,17 @@ def who_back(request: Asking, reference: str) -> HttpResponse:
 @require_http_methods(BOTH)
 def pass_on(request: Asking, reference: str) -> HttpResponse:
     """Ask another organisation after one declined."""
-    return _again(request, wanted(reference), "pass_on")
+    referral = wanted(reference)
+    must(they_referred_it(of_referral(referral)))
+    return _again(request, referral, "pass_on")
 
 
 @require_http_methods(BOTH)
 def move(request: Asking, reference: str) -> HttpResponse:
     """The case manager asks another organisation to take the person's support on."""
-    return _again(request, wanted(reference), "move")
+    file = wanted_file(reference)
+    must(they_manage_it(of_file(file)))
+    return _again(request, file.referral, "move")
 
 
 def _again(request: Asking, referral: Referral, what: str) -> HttpResponse:

@@ -9,11 +9,12 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from palermo.access.operations import must
 from palermo.agencies import queries as officers
 from palermo.agencies.asking import Asking, posted
 from palermo.agencies.models import Officer
 from palermo.protection.support import actions, codes, forms, operations, queries, reading
-from palermo.protection.support.lifecycle import SERVICE
+from palermo.protection.support.lifecycle import SERVICE, they_manage_it
 from palermo.protection.support.models import File, Service
 from palermo.protection.support.operations.step import of_file
 from palermo.protection.support.page import act, draw, wanted_file
@@ -30,10 +31,9 @@ def _does(request: Asking, file: File, operation: Callable[..., object]) -> Call
 
 
 def _managed(request: Asking, reference: str) -> File:
-    """The file, for its case manager; for a colleague or the ministry 404, as there is nothing for them to fill in."""
+    """The file, for its case manager; for a colleague or the ministry the sentence that says whose it is."""
     file = wanted_file(reference)
-    if not of_file(file).manages:
-        raise Http404
+    must(they_manage_it(of_file(file)))
     return file
 
 
@@ -277,6 +277,8 @@ def hand_over(request: Asking, reference: str) -> HttpResponse:
 def take_over(request: Asking, reference: str) -> HttpResponse:
     """Take on a file whose case manager has gone."""
     file = wanted_file(reference)
+    if file.seat_id not in officers.held():
+        must(_("Only a case manager of the same organisation takes a file over."))
     return act(
         request,
         file.referral,

@@ -158,7 +158,7 @@ def test_the_page_says_why_an_officer_cannot_do_what_is_not_theirs(house: str) -
     at = f"/support/{file.referral.reference}/"
     shown = desk_client("tane").get(at).content.decode()
     assert "Mila Brandt manages this file" in shown and "Open the notes" not in shown
-    assert desk_client("tane").get(f"{at}plan/").status_code == 404
+    assert desk_client("tane").get(f"{at}plan/").status_code == 403
     waiting = factories.referred()
     shown = desk_client("sela").get(f"/support/{waiting.reference}/").content.decode()
     assert "asked of Harakeke Trust" in shown
