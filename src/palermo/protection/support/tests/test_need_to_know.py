@@ -105,7 +105,7 @@ def test_once_accepted_a_colleague_sees_how_it_stands_and_neither_the_notes_nor_
     with acting("mila") as mila:
         file = operations.accept(referral=referral, officer=mila, at=NOW, version=referral.version)
     assert sees("tane", file.pk) == {"case", "support"}
-    assert "identity" not in sees("tane", file.party_id)
+    assert sees("tane", file.party_id) == {"certificate"}
     assert sees("mila", file.pk) == {"case", "referral", "support", "care"}
     assert "identity" in sees("mila", file.party_id)
 
