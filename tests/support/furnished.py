@@ -14,7 +14,7 @@ from django.utils import timezone
 from palermo.agencies import operations as agencies
 from palermo.agencies.models import Seat
 from palermo.cases import operations as cases
-from palermo.cases.models import Case
+from palermo.cases.models import Case, Party
 from palermo.demo import steps
 from palermo.demo.steps import Told111
 from palermo.law import receipt, references
@@ -24,9 +24,15 @@ from palermo.prevention.reporting.public import receiving
 from palermo.prevention.reporting.told import Told
 from palermo.protection.certification import operations as certifying
 from palermo.protection.certification.models import Certificate
+<<<<<<< HEAD
 from palermo.protection.identification import operations as identifying
 from palermo.protection.identification.models import Evidence
 from palermo.vault.files import Given
+=======
+from palermo.protection.support import operations as supporting
+from palermo.protection.support.codes import DOMAINS
+from palermo.protection.support.models import Referral
+>>>>>>> room-support
 from tests.support.people import acting, officer
 
 DAY = timedelta(days=1)
@@ -98,6 +104,7 @@ def _first_case() -> dict[str, str]:
         steps.assess(case, refused, BEGAN + DAY, lead="ari", legal=steps.NOT_SHOWN), "ngaire", "moved", BEGAN + 4 * DAY
     )
     doubted = steps.issue(steps.assess(case, questioned, BEGAN + DAY, lead="ari"), "ngaire", BEGAN + 4 * DAY)
+    asked, file = _support(certified, refused)
     with acting("ngaire") as ngaire:
         certifying.question(
             certification=doubted, reason="information_from_abroad", words="Invented.", officer=ngaire,
@@ -125,7 +132,28 @@ def _first_case() -> dict[str, str]:
         "review": doubted.reference,
         "number": certificate.number,
         "code": certificate.code,
+        "asked_support": asked.reference,
+        "support": file,
+        "unreferred": questioned.reference,
     }
+
+
+def _support(helped: Party, waiting: Party) -> tuple[Referral, str]:
+    """Ari asked Harakeke Trust to help two people: for one, Mila manages a file with a plan; the other waits."""
+    file = steps.support(
+        helped, "NGO-harakeke", "mila", BEGAN + 2 * DAY, by="ari", language="sm", needed=("accommodation",)
+    )
+    goals = {"accommodation": "Invented: a room of my own."}
+    steps.plan_for(file, "mila", dict.fromkeys(DOMAINS, 2), goals, BEGAN + 3 * DAY)
+    steps.serve(file, "mila", "doctor", (("ask", BEGAN + 3 * DAY, ""), ("offer", BEGAN + 4 * DAY, "")))
+    with acting("ari") as ari:
+        asked = supporting.Asked(
+            seat=Seat.objects.get(agency="NGO-harakeke", role="case_manager"), consent="given", how="phone", child="no",
+            note="Invented: ring after six.",
+        )  # fmt: skip
+        referral = supporting.refer(party=waiting.pk, asked=asked, identified_at=BEGAN, officer=ari, at=NOW)
+    with acting("mila"):
+        return referral, Referral.objects.get(pk=file.pk).reference
 
 
 def _second_case() -> dict[str, str]:

@@ -124,6 +124,28 @@ _ROOMS: Mapping[str, Mapping[str, str]] = {
         personal="taken_by",
         protected="reference code reply_key",
     ),
+    "public.support_file": _table(
+        statistical="id party_id status opened_at assessed_at planned_at reviewed_at closed_at reason outcome version",
+        public="seat_id",
+        personal="manager",
+    ),
+    "public.support_plan": _table(
+        statistical="id file_id number agreed_at recorded_at agreed_by given_how interpreter replaced_at",
+        personal="recorded_by",
+        protected="language",
+    ),
+    "public.support_rating": _table(statistical="id file_id review_id round domain level at", personal="recorded_by"),
+    "public.support_referral": _table(
+        public="seat_id",
+        statistical="id party_id after_id status role agency referred_at recorded_at identified_at child urgent consent "
+        "answered_at reason version",
+        personal="referred_by answered_by",
+        protected="reference language needed consent_how named_at",
+    ),
+    "public.support_review": _table(statistical="id file_id number at recorded_at with_person", personal="recorded_by"),
+    "public.support_service": _table(
+        statistical="id file_id number kind domain status asked_at offered_at taken_at started_at settled_at reason version"
+    ),
 }
 
 PRIVACY: Mapping[str, Mapping[str, str]] = {**_FOUNDATION, **_ROOMS}

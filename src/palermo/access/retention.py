@@ -32,6 +32,11 @@ CLASSES: Mapping[str, Retention] = {
     "certificate": Retention(
         _("Certifications and certificates"), _("the certificate ended, or was declined"), "retention.certificate"
     ),
+    "support": Retention(
+        _("Referrals for support, and support files"),
+        _("the file was closed, or the referral not taken up"),
+        "retention.support",
+    ),
     "sealed": Retention(
         _("Names, words, numbers and files, sealed"), _("the same day as the record they stand beside")
     ),
@@ -90,6 +95,12 @@ KEPT: Mapping[str, str] = {
     "public.reporting_question": "report",
     "public.reporting_referral": "report",
     "public.reporting_report": "report",
+    "public.support_file": "support",
+    "public.support_plan": "support",
+    "public.support_rating": "support",
+    "public.support_referral": "support",
+    "public.support_review": "support",
+    "public.support_service": "support",
     "session.maintenance": "ledger",
     "session.reference_made": "rules",
     "session.token": "sign_in",

@@ -53,6 +53,13 @@ KINDS: Mapping[str, Kind] = {
     "finish_review": Kind(_("finish the review of a certificate"), "certification.review"),
     "tell_decline": Kind(_("tell the person of the decision and how to have it reviewed"), "certification.tell"),
     "support_referral": Kind(_("refer the person for support"), "support.refer"),
+    # support
+    "support_answer": Kind(_("accept or decline a referral for support"), "support.accept"),
+    "support_next": Kind(_("ask another organisation to support the person"), "support.refer"),
+    "support_assess": Kind(_("ask the person about their needs"), "support.assess"),
+    "support_plan": Kind(_("agree a support plan with the person"), "support.plan"),
+    "support_review_first": Kind(_("review the support plan for the first time"), "support.review-first"),
+    "support_review": Kind(_("review the support plan again"), "support.review"),
 }
 
 PAUSES: Mapping[str, str] = {

@@ -56,6 +56,10 @@ TEMPLATES = {
     "case_yours": NEUTRAL,
     "certification_waits": NEUTRAL,
     "certification_decided": _DECIDED,
+    "support_waits": NEUTRAL,
+    "support_waits_urgent": _URGENT,
+    "support_answered": _DECIDED,
+    "support_yours": NEUTRAL,
     "duty_climbed": _URGENT,
 }
 

@@ -1,6 +1,6 @@
 """The acts that the stories are told in: each one operation, by its own officer, at its own time."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -19,9 +19,12 @@ from palermo.protection.certification import operations as certifying
 from palermo.protection.certification.facts import Choice
 from palermo.protection.certification.models import Certification
 from palermo.protection.identification import operations as identifying
+from palermo.protection.support import operations as supporting
+from palermo.protection.support.models import File
 from palermo.vault.files import Given
 
 HOUR = timedelta(hours=1)
+files = File.objects
 
 PROTECTION_MET = {"child": "no", "act": "met", "means": "met", "purpose": "met"}
 PROTECTION_OF_A_CHILD = {"child": "yes", "act": "met", "means": "not_needed", "purpose": "met"}
@@ -170,6 +173,55 @@ def decline(certification: Certification, senior: str, lacking: str, at: datetim
             certification=certification, choice=Choice("evidence_lacking", lacking, "another_senior_officer"),
             words="Invented reasons of the decision.", officer=officer, at=at, version=certification.version,
         )[0]  # fmt: skip
+
+
+def support(
+    party: Party, agency: str, manager: str, at: datetime, *, by: str, language: str, needed: tuple[str, ...]
+) -> File:
+    """Somebody who identified the person refers them; a case manager of an NGO or the ministry accepts."""
+    with acting(by) as officer:
+        asked = supporting.Asked(
+            seat=officers.seat(agency, "case_manager"), consent="given", child="no", how="interpreter",
+            language=language, needed=needed, urgent="accommodation" in needed,
+            note="Invented: reach them through the community worker, not at work.",
+        )  # fmt: skip
+        referral = supporting.refer(party=party.pk, asked=asked, identified_at=party.made_at, officer=officer, at=at)
+    with acting(manager) as officer:
+        return supporting.accept(referral=referral, officer=officer, at=at + 3 * HOUR, version=referral.version)
+
+
+def plan_for(
+    file: File, manager: str, levels: Mapping[str, int | None], goals: Mapping[str, str], at: datetime
+) -> None:
+    """The case manager asks about the twelve needs, and agrees a plan with the person the day after."""
+    with acting(manager) as officer:
+        now = supporting.record_needs(file=file, levels=levels, words={}, officer=officer, at=at, version=file.version)
+        supporting.agree_plan(
+            file=now, goals=goals, agreed_by="person", language=now.referral.language, given_how="both",
+            interpreter=True, officer=officer, at=at + 24 * HOUR, version=now.version,
+        )  # fmt: skip
+
+
+def serve(file: File, manager: str, kind: str, moments: Sequence[tuple[str, datetime, str]]) -> None:
+    """A service asked for, and what became of it: steps, each with its moment and its reason."""
+    with acting(manager) as officer:
+        now = files.get(pk=file.pk)
+        (_asked, asked_at, _none), *rest = moments
+        service = supporting.ask_service(file=now, kind=kind, officer=officer, at=asked_at, version=now.version)
+        for step, at, reason in rest:
+            service = supporting.move_service(
+                service=service, step=step, reason=reason, officer=officer, at=at, version=service.version
+            )
+
+
+def review(file: File, manager: str, levels: Mapping[str, int | None], at: datetime) -> None:
+    """The needs and the plan, looked at again with the person."""
+    with acting(manager) as officer:
+        now = files.get(pk=file.pk)
+        supporting.record_review(
+            file=now, levels=levels, words={}, summary="Invented: sleeps again, and has made friends.", with_person=True,
+            officer=officer, at=at, version=now.version,
+        )  # fmt: skip
 
 
 def told(certification: Certification, lead: str, language: str, at: datetime) -> None:

@@ -21,11 +21,23 @@ CERTIFICATES = (
     "immigration_case_officer",
     "acc_officer",
 )
+REFERS = (
+    "frontline_officer",
+    "investigator",
+    "triage_officer",
+    "station_officer",
+    "senior_police_officer",
+    "clinician",
+    "outreach_worker",
+    "child_protection_officer",
+    "case_manager",
+)
 DESK_WAYS: tuple[tuple[str, object, tuple[str, ...]], ...] = (
     ("/", _("Home"), ()),
     ("/reports/", _("Reports"), ()),
     ("/cases/", _("Cases"), ()),
     ("/certificates/", _("Certificates"), CERTIFICATES),
+    ("/support/", _("Support"), REFERS),
     ("/plan/", _("Plan"), ()),
     ("/ledger/", _("Ledger"), ("auditor",)),
     ("/access/", _("Who sees what"), ()),

@@ -17,6 +17,7 @@ from palermo.protection.certification.models import Certificate, Certification
 from palermo.protection.certification.page import wanted
 from palermo.protection.certification.queries import told_of
 from palermo.protection.certification.views import take
+from palermo.protection.support.queries import is_referred
 
 
 @transaction.atomic
@@ -32,12 +33,14 @@ def issue(
 
 
 def spread(certification: Certification, certificate: Certificate, at: datetime) -> None:
-    """What giving a status does elsewhere: support is due within local policy's hours, and each service is told of news.
+    """What giving a status does elsewhere: support is due within local policy's hours, unless somebody was asked already
+    or helps the person; and each service is told of news.
 
     The messages carry no fact and no reference; their keys let `mark_in_error` recall them.
     """
     support = officers.seat("MSD", "case_manager")
-    if not running.running(certificate.subject_id).filter(kind="support_referral").exists():
+    due = running.running(certificate.subject_id).filter(kind="support_referral").exists()
+    if not due and not is_referred(certificate.subject_id):
         clocks.start(
             "support_referral",
             subject=certificate.subject_id,

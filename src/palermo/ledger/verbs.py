@@ -31,6 +31,7 @@ ROOMS: Mapping[str, str] = {
     "report": _("Reports"),
     "case": _("Cases"),
     "certification": _("Certification"),
+    "support": _("Support"),
     "access": _("Who sees what"),
     "duty": _("Duty and sign-in"),
     "plan": _("The Plan"),
@@ -97,6 +98,43 @@ VERBS: Mapping[str, Verb] = {
     "certificate_printed": Verb(_("{officer} printed the certificate of {about}."), "certification"),
     "certificate_verified": Verb(_("{officer} verified a certificate: {answer}."), "certification"),
     "eligibility_checked": Verb(_("{officer} checked an eligibility code: {answer}."), "certification"),
+    # support
+    "support_referred": Verb(_("{officer} referred a person for support to {to} ({about})."), "support"),
+    "support_accepted": Verb(_("{officer} accepted {about} and manages its file."), "support"),
+    "support_declined": Verb(_("{officer} declined {about}: {reason}."), "support"),
+    "support_passed_on": Verb(_("{officer} asked another organisation in place of {about}."), "support"),
+    "support_withdrawn": Verb(_("{officer} withdrew {about}: {reason}."), "support"),
+    "support_who_told": Verb(_("{officer} told the organisation asked in {about} who the person is."), "support"),
+    "support_who_taken_back": Verb(
+        _("{officer} recorded that the person of {about} no longer agrees to be named, and ended it."), "support"
+    ),
+    "support_handed_over": Verb(_("{officer} handed the file {about} over to {to}."), "support"),
+    "support_taken_over": Verb(_("{officer} took the file {about} over, as {who} no longer manages it."), "support"),
+    "support_needs_recorded": Verb(_("{officer} recorded the needs in {about}."), "support"),
+    "support_plan_agreed": Verb(_("{officer} recorded plan {number} of {about} as agreed with the person."), "support"),
+    "support_plan_printed": Verb(_("{officer} printed the plan of {about} for the person."), "support"),
+    "support_service_asked": Verb(_("{officer} asked for a service in {about}: {kind}."), "support"),
+    "support_service_offered": Verb(_("{officer} recorded that a service in {about} was offered: {kind}."), "support"),
+    "support_service_taken": Verb(
+        _("{officer} recorded that the person of {about} accepted a service: {kind}."), "support"
+    ),
+    "support_service_started": Verb(_("{officer} recorded that a service in {about} started: {kind}."), "support"),
+    "support_service_ended": Verb(
+        _("{officer} recorded that a service in {about} ended, {kind}: {reason}."), "support"
+    ),
+    "support_service_refused": Verb(
+        _("{officer} recorded that the person of {about} did not want a service, {kind}: {reason}."), "support"
+    ),
+    "support_service_failed": Verb(
+        _("{officer} recorded that a service in {about} cannot be had, {kind}: {reason}."), "support"
+    ),
+    "support_service_dropped": Verb(
+        _("{officer} recorded that a service in {about} is no longer asked for, {kind}: {reason}."), "support"
+    ),
+    "support_reviewed": Verb(_("{officer} reviewed the support in {about}."), "support"),
+    "support_stepped_down": Verb(_("{officer} began to step down the support in {about}."), "support"),
+    "support_closed": Verb(_("{officer} closed the file {about}: {reason}."), "support"),
+    "support_reopened": Verb(_("{officer} reopened the file {about}: {reason}."), "support"),
     # knowing
     "opened": Verb(
         _("{officer} opened {values} sealed texts of {about}, {purpose}."),

@@ -32,6 +32,7 @@ ROOMS = [
     "palermo.prevention.reporting",
     "palermo.protection.identification",
     "palermo.protection.certification",
+    "palermo.protection.support",
 ]
 INSTALLED_APPS = ["django.contrib.contenttypes", "django.contrib.staticfiles", "django.forms", *ROOMS]
 
@@ -99,6 +100,7 @@ CHANNEL = os.environ.get("PALERMO_CHANNEL", "folder" if DEMO else "smtp")
 WORKER_JOBS = ("palermo.clocks.outbox:send_waiting", "palermo.agencies.climbing:climb_late")
 """What the worker does each round, as `module:function`: the clocks' room is too low to import all of them."""
 LEDGER_WORDS = (
+    "palermo.protection.support.codes:IN_SENTENCES",
     "palermo.protection.identification.questions:LACKING_WORDS",
     "palermo.plan.lifecycle:REASONS",
     "palermo.protection.certification.grounds:WORDS",

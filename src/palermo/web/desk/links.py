@@ -6,6 +6,8 @@ PAGES = {
     "C": "/cases/{reference}/",
     "R": "/reports/{reference}/",
     "K": "/certificates/{reference}/",
+    "S": "/support/{reference}/",
+    "CN": "/support/refer/{reference}/",
     "P": "/find/{reference}/",
     "G": "/find/{reference}/",
 }

@@ -13,6 +13,7 @@ from palermo.agencies.asking import Asking, posted
 from palermo.cases import english, operations, queries
 from palermo.cases.forms import AddRole, Apart, Because, EndRole, Number, Same
 from palermo.cases.models import Involvement, Party
+from palermo.protection.support.of_person import support_of
 from palermo.vault.operations import reveal
 from palermo.vault.queries import latest
 from palermo.web.desk.acts import ask
@@ -85,6 +86,7 @@ def _page(request: Asking, reference: str, party: str, status: int = 200, **cont
         same=queries.same_as(who),
         named=any(field in NAMING for _about, field in latest([who.pk])),
         purposes=_purposes(),
+        support=support_of(who, request.roles) if who.kind == "person" else None,
         **context,
     )
 

@@ -14,6 +14,7 @@ urlpatterns = [
     path("reports/", include("palermo.prevention.reporting.urls")),
     path("findings/", include("palermo.protection.identification.urls")),
     path("certificates/", include("palermo.protection.certification.urls")),
+    path("support/", include("palermo.protection.support.urls")),
     path("journeys/", include("palermo.journeys.urls")),
     path("plan/", include("palermo.plan.urls")),
     path("duty/", include("palermo.agencies.urls")),
