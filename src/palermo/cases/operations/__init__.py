@@ -14,13 +14,15 @@ from palermo.cases.operations.people import (
     end_role,
     make_group,
     mark_role_in_error,
+    meet_person,
     record_number,
+    record_who,
 )
 from palermo.cases.operations.refusing import Conflict, Refused
 from palermo.cases.operations.sameness import declare_apart, declare_same
 
 __all__ = [
     "CREW", "GIVERS", "LEADING", "Conflict", "Refused", "add_crew", "add_party", "add_role", "assign", "close",
-    "declare_apart", "declare_same", "end_role", "handover", "make_group", "mark_role_in_error", "open_case",
-    "record_number", "reopen", "share", "share_people",
+    "declare_apart", "declare_same", "end_role", "handover", "make_group", "mark_role_in_error", "meet_person",
+    "open_case", "record_number", "record_who", "reopen", "share", "share_people",
 ]  # fmt: skip
