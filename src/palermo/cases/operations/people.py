@@ -119,7 +119,10 @@ def add_role(
     from_on: str = "",
     group: Group | None = None,
 ) -> Involvement:
-    """A party has another role in a case as well, perhaps with a group it was met in. Raises Refused for a wrong role or date, or one it has already."""
+    """A party has another role in a case as well, perhaps with the group it was met in.
+
+    Raises Refused for a wrong role or date, or one it has already.
+    """
     _known(role, from_on)
     if Involvement.objects.filter(case=case, party=party, role=role, until_on="", in_error_at=None).exists():
         raise Refused("They have this role in the case already: choose another, or end that one first.")

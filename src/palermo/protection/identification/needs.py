@@ -10,7 +10,9 @@ POLICE = (
 
 
 def _actor(act: str, compartment: str, why: str, creates: str) -> Need:
-    return Need(act, compartment, "actor", "protect", "nz-2009/promise/un-definition", why, by=SCREENERS, creates=creates)
+    return Need(
+        act, compartment, "actor", "protect", "nz-2009/promise/un-definition", why, by=SCREENERS, creates=creates
+    )
 
 
 NEEDS = (

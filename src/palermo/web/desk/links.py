@@ -5,6 +5,7 @@ from palermo.law import references
 PAGES = {
     "C": "/cases/{reference}/",
     "R": "/reports/{reference}/",
+    "S": "/screening/{reference}/",
     "K": "/certificates/{reference}/",
     "P": "/find/{reference}/",
     "G": "/find/{reference}/",

@@ -101,7 +101,9 @@ def places() -> Mapping[str, str]:
 
 def sector_of(place: str) -> str:
     """The section of industry a kind of place belongs to; "" where it is none."""
-    return next((str(row.get("section", "")) for row in load_toml("industries.toml")["place"] if row["code"] == place), "")
+    return next(
+        (str(row.get("section", "")) for row in load_toml("industries.toml")["place"] if row["code"] == place), ""
+    )
 
 
 WORDS: Mapping[str, str] = {

@@ -94,11 +94,14 @@ class Screening(models.Model):
             models.CheckConstraint(condition=Q(status__in=SCREENING.statuses), name="screening_status"),
             models.CheckConstraint(condition=Q(reason__regex=REASON), name="screening_reason"),
             models.CheckConstraint(
-                condition=Q(status="open") | ~Q(reason="") & Q(ended_at__isnull=False), name="screening_ends_with_reason"
+                condition=Q(status="open") | ~Q(reason="") & Q(ended_at__isnull=False),
+                name="screening_ends_with_reason",
             ),
             models.CheckConstraint(condition=Q(child__in=tuple(codes.CHILD)), name="screening_child"),
             models.CheckConstraint(condition=Q(language__regex=CODE), name="screening_language"),
-            models.CheckConstraint(condition=Q(interpreter__in=tuple(codes.INTERPRETERS)), name="screening_interpreter"),
+            models.CheckConstraint(
+                condition=Q(interpreter__in=tuple(codes.INTERPRETERS)), name="screening_interpreter"
+            ),
             models.CheckConstraint(condition=Q(alone__in=tuple(codes.ALONE)), name="screening_alone"),
             models.UniqueConstraint(fields=["visit", "number"], name="screening_number_once"),
         )
@@ -117,7 +120,7 @@ class Sign(models.Model):
     screening = models.ForeignKey(Screening, models.PROTECT, null=True, related_name="signs")
     case = models.ForeignKey(Case, models.PROTECT, null=True, related_name="+")
     profile = models.CharField(max_length=24)
-    code = models.CharField(max_length=120)
+    code = models.CharField(max_length=40)
     indicators = models.CharField(max_length=24)
     observer = models.CharField(max_length=12)
     evidence = models.CharField(max_length=12, default="none")
@@ -132,7 +135,7 @@ class Sign(models.Model):
     class Meta:
         db_table = "identification_sign"
         constraints = (
-            models.CheckConstraint(condition=Q(code__regex=r"^[a-z0-9_./]{2,120}$"), name="sign_code"),
+            models.CheckConstraint(condition=Q(code__regex=r"^[a-z0-9_]{2,40}$"), name="sign_code"),
             models.CheckConstraint(condition=Q(observer__in=tuple(codes.OBSERVERS)), name="sign_observer"),
             models.CheckConstraint(condition=Q(evidence__in=tuple(codes.EVIDENCE)), name="sign_evidence"),
             models.CheckConstraint(condition=Q(language__regex=CODE), name="sign_language"),

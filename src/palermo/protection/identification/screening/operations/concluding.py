@@ -78,7 +78,9 @@ def mark_in_error(*, screening: Screening, reason: str, officer: Officer, at: da
 
 def facts_of(screening: Screening) -> Facts:
     """What the conditions of a step on a screening that has ended look at."""
-    return Facts(child=screening.child, waits=Referral.objects.filter(subject=screening.subject_id, status="waiting").exists())
+    return Facts(
+        child=screening.child, waits=Referral.objects.filter(subject=screening.subject_id, status="waiting").exists()
+    )
 
 
 def _take(

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import F, Max
 
+from palermo.access.operations import NotYours
 from palermo.agencies.models import Officer
 from palermo.cases import operations as cases
 from palermo.cases.operations import Conflict, Refused
@@ -14,7 +15,7 @@ from palermo.protection.identification.screening import codes
 from palermo.protection.identification.screening.lifecycle import SCREENING, WHAT
 from palermo.protection.identification.screening.models import MOST, Screening, Visit
 from palermo.protection.identification.screening.operations.visiting import role_of
-from palermo.protection.identification.screening.signs import VERSION, profile_for
+from palermo.protection.identification.screening.signs import cites, profile_for
 from palermo.vault import queries as vault
 
 
@@ -68,7 +69,7 @@ def meet(
                 interpreter=spoken.interpreter,
                 alone=spoken.alone,
                 profile=spoken.used,
-                indicators=VERSION,
+                indicators=cites(spoken.used),
                 at=when or visit.at,
                 recorded_by=officer.id,
             )
@@ -79,9 +80,14 @@ def meet(
 
 def _room_for(visit: Visit, count: int, spoken: Spoken) -> int:
     """The next number on the visit."""
-    if spoken.child not in codes.CHILD or spoken.interpreter not in codes.INTERPRETERS or spoken.alone not in codes.ALONE:
+    if (
+        spoken.child not in codes.CHILD
+        or spoken.interpreter not in codes.INTERPRETERS
+        or spoken.alone not in codes.ALONE
+    ):
         raise Refused("Say whether the person is a child, who interprets, and whether you are alone with them.")
-    Visit.objects.select_for_update().get(pk=visit.pk)
+    if not Visit.objects.select_for_update().filter(pk=visit.pk).exists():
+        raise NotYours("You hold no grant to put people on this visit: whoever began it does.")
     last: int = Screening.objects.filter(visit=visit).aggregate(last=Max("number"))["last"] or 0
     if count < 1 or last + count > MOST:
         raise Refused(f"A visit holds {MOST} people at most: enter a larger group as two visits.")
@@ -89,9 +95,7 @@ def _room_for(visit: Visit, count: int, spoken: Spoken) -> int:
 
 
 @transaction.atomic
-def change_person(
-    *, screening: Screening, spoken: Spoken, officer: Officer, at: datetime, version: int
-) -> Screening:
+def change_person(*, screening: Screening, spoken: Spoken, officer: Officer, at: datetime, version: int) -> Screening:
     """What was learnt: their language, an interpreter found, their age. Raises Refused, Conflict."""
     role_of(officer, at)
     if screening.status in SCREENING.final:
@@ -102,6 +106,7 @@ def change_person(
         interpreter=spoken.interpreter,
         alone=spoken.alone,
         profile=spoken.used,
+        indicators=cites(spoken.used),
         version=F("version") + 1,
     )
     if not changed:

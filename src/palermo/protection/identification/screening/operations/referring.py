@@ -118,9 +118,7 @@ def withdraw(*, referral: Referral, reason: str, officer: Officer, at: datetime,
 def accept(*, referral: Referral, case: Case, officer: Officer, at: datetime, version: int) -> Referral:
     """Police take the person into a case. Called by the journey alone. Raises Refused, Conflict."""
     _decide("accept", referral, "", officer, at, version, case=case)
-    enter(
-        "referral_accepted", referral.screening, officer, at, authority=TO_POLICE, terms={"case": case.reference}
-    )
+    enter("referral_accepted", referral.screening, officer, at, authority=TO_POLICE, terms={"case": case.reference})
     waiting.answered(referral.visit, at)
     agencies.tell(referral.made_by, "screening_answered", key=f"referral_accepted:{referral.pk}", at=at)
     return referral

@@ -58,6 +58,8 @@ def record_signs(
         return _on(seen, party, None, case, officer)
     if not chosen:
         raise Refused("Choose at least one person.")
+    if Screening.objects.filter(pk__in=[each.pk for each in chosen]).count() < len(chosen):
+        raise NotYours("You hold no grant to record signs of these people: whoever met them does.")
     made = []
     for screening in chosen:
         if screening.status in SCREENING.final:
@@ -88,9 +90,7 @@ def _on(seen: Seen, party: Party, screening: Screening | None, case: Case | None
     ]
 
 
-def _one(
-    code: str, seen: Seen, party: Party, screening: Screening | None, case: Case | None, officer: Officer
-) -> Sign:
+def _one(code: str, seen: Seen, party: Party, screening: Screening | None, case: Case | None, officer: Officer) -> Sign:
     try:
         with transaction.atomic():
             made = Sign.objects.create(
@@ -100,7 +100,7 @@ def _one(
                 case=case,
                 profile=seen.profile,
                 code=code,
-                indicators=signs.VERSION,
+                indicators=signs.cites(seen.profile),
                 observer=seen.observer,
                 evidence=seen.evidence,
                 language=seen.language,
@@ -140,5 +140,5 @@ def _enter(verb: str, sign: Sign, officer: Officer, at: datetime, reason: str = 
         about=sign.subject.reference,
         authority=WHAT,
         reason=reason,
-        terms={"sign": signs.term(sign.code), "observer": sign.observer},
+        terms={"sign": sign.code, "observer": sign.observer},
     )

@@ -12,7 +12,7 @@ from palermo.protection.identification.screening.operations.meeting import Spoke
 from palermo.protection.identification.screening.operations.referring import POLICE, refer
 from palermo.protection.identification.screening.operations.seeing import Seen, record_signs
 from palermo.protection.identification.screening.operations.visiting import Circumstances, begin_visit
-from palermo.protection.identification.screening.signs import GENERAL
+from palermo.protection.identification.screening.signs import SHORT
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def screen_urgently(*, answers: Urgent, officer: Officer, at: datetime) -> Scree
         visit=visit, spoken=Spoken(language=answers.language, child=answers.child), officer=officer, at=at
     )
     if answers.signs:
-        seen = Seen(profile=GENERAL, codes=answers.signs, observer="officer", seen_at=at, language=answers.language)
+        seen = Seen(profile=SHORT, codes=answers.signs, observer="officer", seen_at=at, language=answers.language)
         record_signs(seen=seen, people=[screening], officer=officer, at=at)
     because = "danger" if answers.urgent == "danger" and answers.outcome == "refer" else "signs_point_to_it"
     conclude(
