@@ -15,6 +15,7 @@ from palermo.design.languages import DRAFTS, OURS, html_code
 DESK_WAYS = (
     ("/", _("Home")),
     ("/reports/", _("Reports")),
+    ("/screening/", _("Screening")),
     ("/cases/", _("Cases")),
     ("/certificates/", _("Certificates")),
     ("/plan/", _("Plan")),

@@ -17,9 +17,19 @@ from palermo.ledger.queries import Line, read, who_is_named
 from palermo.plan.lifecycle import REASONS as PLAN_WORDS
 from palermo.prevention.reporting.codes import words as report_words
 from palermo.protection.certification.grounds import WORDS as CERTIFICATION_WORDS
+from palermo.protection.identification.screening.codes import WORDS as SCREENING_WORDS
+from palermo.protection.identification.screening.signs import words as sign_words
 from palermo.web.desk.links import link
 
-CODES: Mapping[str, Any] = {**PURPOSES, **PLAN_WORDS, **CERTIFICATION_WORDS, **report_words(), **CASE_WORDS}
+CODES: Mapping[str, Any] = {
+    **PURPOSES,
+    **sign_words(),
+    **SCREENING_WORDS,
+    **PLAN_WORDS,
+    **CERTIFICATION_WORDS,
+    **report_words(),
+    **CASE_WORDS,
+}
 """What the codes in entries mean, from every room that enters any."""
 
 

@@ -5,7 +5,6 @@ from functools import cache
 
 from palermo.data import load_toml
 from palermo.design.lazy import gettext_lazy as _
-from palermo.protection.identification.screening.lifecycle import REFERRAL, SCREENING
 
 OCCASIONS: Mapping[str, str] = {
     "inspection": _("an inspection of a workplace"),
@@ -106,12 +105,18 @@ def sector_of(place: str) -> str:
     )
 
 
+SEEN_BY: Mapping[str, str] = {
+    "seen_by_officer": _("seen by the officer"),
+    "seen_by_person": _("told by the person"),
+    "seen_by_other_person": _("told by another person"),
+    "seen_by_document": _("shown by a document"),
+}
+"""Who saw a sign, as an entry of the ledger holds it."""
 WORDS: Mapping[str, str] = {
-    **OCCASIONS,
-    **METHODS,
+    **{f"visit_{code}": said for code, said in OCCASIONS.items()},
+    **SEEN_BY,
     **BECAUSE_WORDS,
     "agreed": _("the person agrees"),
     "police": _("Police met the person themselves"),
-    **{code: label for table in (SCREENING, REFERRAL) for code, label in table.labels.items() if code != "open"},
 }
 """Every code an entry of the ledger may hold, for reading it."""

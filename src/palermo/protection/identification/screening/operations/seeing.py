@@ -140,5 +140,5 @@ def _enter(verb: str, sign: Sign, officer: Officer, at: datetime, reason: str = 
         about=sign.subject.reference,
         authority=WHAT,
         reason=reason,
-        terms={"sign": sign.code, "observer": sign.observer},
+        terms={"sign": sign.code, "observer": f"seen_by_{sign.observer}"},
     )

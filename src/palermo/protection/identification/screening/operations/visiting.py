@@ -67,7 +67,7 @@ def begin_visit(*, of: Circumstances, when: datetime, words: str = "", officer: 
         about=visit.reference,
         at=at,
     )
-    enter("visit_begun", visit, officer, when, terms={"occasion": of.occasion, "count": of.met})
+    enter("visit_begun", visit, officer, when, terms={"occasion": f"visit_{of.occasion}", "count": of.met})
     return visit
 
 

@@ -1,0 +1,494 @@
+"""What is asked on a visit. A form that is sent back keeps everything that was typed."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+from django.utils.functional import lazy
+from django.utils.translation import gettext
+
+from palermo.cases.english import languages, regions
+from palermo.design.fields import MomentField
+from palermo.design.lazy import gettext_lazy as _
+from palermo.law import references
+from palermo.protection.identification.indicators.sets import profiles
+from palermo.protection.identification.screening import codes, signs
+from palermo.protection.identification.screening.lifecycle import (
+    AGAIN,
+    BECAUSE,
+    MISTAKES,
+    RETURNS,
+    SCREENING,
+    WITHDRAWALS,
+)
+from palermo.protection.identification.screening.models import MOST
+from palermo.protection.identification.screening.operations import Circumstances, Seen, Spoken
+from palermo.protection.identification.screening.operations.urgently import Urgent
+from palermo.protection.identification.screening.queries import Person
+
+LONG = 8000
+SEALED = _("Sealed; each reading is recorded.")
+
+
+def _up(said: object) -> str:
+    text = str(said)
+    return text[:1].upper() + text[1:]
+
+
+_capital = lazy(_up, str)
+
+
+def choices(table: Mapping[str, str], only: Iterable[str] = (), empty: object = None) -> list[tuple[str, Any]]:
+    """Codes in their words, all of a table or some; `empty` is what an empty answer says, None for none."""
+    first: list[tuple[str, Any]] = [] if empty is None else [("", empty)]
+    return first + [(code, _capital(table[code])) for code in (only or table)]
+
+
+def radios(label: str, options: list[tuple[str, Any]], hint: str = "", **more: Any) -> forms.ChoiceField:
+    """One of a few."""
+    return forms.ChoiceField(label=label, choices=options, help_text=hint, widget=forms.RadioSelect, **more)
+
+
+def ticks(
+    label: str, options: list[tuple[str, Any]], hint: str = "", *, required: bool = False
+) -> forms.MultipleChoiceField:
+    """Any of several."""
+    return forms.MultipleChoiceField(
+        label=label, choices=options, help_text=hint, required=required, widget=forms.CheckboxSelectMultiple
+    )
+
+
+def words(label: str, hint: str = SEALED, *, required: bool = False, rows: int = 3) -> forms.CharField:
+    """Typed words, which will be sealed."""
+    area = forms.Textarea({"rows": rows, "autocomplete": "off"})
+    return forms.CharField(label=label, help_text=hint, required=required, max_length=LONG, widget=area)
+
+
+def _language(label: str = _("Language they speak best")) -> forms.ChoiceField:
+    return forms.ChoiceField(label=label, required=False, choices=choices(languages(), empty=_("Not known")))
+
+
+def _place() -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=_("Kind of work or place"), required=False, choices=choices(codes.places(), empty=_("Not known"))
+    )
+
+
+class Begin(forms.Form):
+    """A visit: danger first, then where and how many."""
+
+    danger = radios(
+        _("Is anyone in danger now?"),
+        [("no", _("No")), ("yes", _("Yes"))],
+        _("If so, stop: call 111, or the Police on your radio. Come back when they are safe."),
+    )
+    occasion = forms.ChoiceField(label=_("What brings you there?"), choices=choices(codes.OCCASIONS, empty=""))
+    met = forms.IntegerField(
+        label=_("How many people have you met?"),
+        min_value=1,
+        max_value=MOST,
+        help_text=_("Everybody who may be affected, whether or not you can speak with each."),
+    )
+    words = words(_("Where exactly, and what is this place?"))
+
+    def __init__(self, *args: Any, sheet: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["place"] = _place()
+        self.fields["region"] = forms.ChoiceField(
+            label=_("Region"), required=False, choices=choices(regions(), empty=_("Not known"))
+        )
+        self.fields["when"] = MomentField(label=_("When was it?"))
+        self.method = "sheet" if sheet else "there"
+        if sheet:
+            self.fields["sheet"] = forms.CharField(
+                label=_("Number at the top of the sheet"), max_length=20, help_text=_("As H-7K3F9QXD.")
+            )
+        self.order_fields(["danger", "sheet", "when", "occasion", "place", "region", "met", "words"])
+
+    def clean_sheet(self) -> str:
+        """The number as we write it."""
+        if wrong := references.check(self.cleaned_data["sheet"]):
+            raise ValidationError(wrong)
+        return references.normalise(self.cleaned_data["sheet"])
+
+    def circumstances(self) -> Circumstances:
+        """What the operation is given in codes."""
+        given = self.cleaned_data
+        return Circumstances(
+            occasion=given["occasion"],
+            place=given["place"],
+            region=given["region"],
+            met=given["met"],
+            danger=given["danger"] == "yes",
+            method=self.method,
+            sheet=given.get("sheet", ""),
+        )
+
+
+class Conversation(forms.Form):
+    """How one speaks with a person, and whether they are a child."""
+
+    child = radios(_("Are they under 18?"), choices(codes.CHILD))
+    alone = radios(
+        _("Are you alone with them?"),
+        choices(codes.ALONE),
+        _("Away from employer, recruiter, landlord, family and co-workers, and out of their hearing."),
+    )
+    interpreter = radios(
+        _("Who interprets?"),
+        choices(codes.INTERPRETERS),
+        _("Never the employer, a recruiter, a relative or a child. Ask the interpreter whether they know anyone here."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["language"] = _language()
+        self.fields["profile"] = forms.ChoiceField(
+            label=_("List of signs"),
+            required=False,
+            choices=[("", _("By their age, for work")), *((key, each.title) for key, each in profiles().items())],
+            help_text=_("The lists for sexual exploitation are unverified drafts, and say so."),
+        )
+        self.order_fields(["language", "interpreter", "alone", "child", "profile"])
+
+    def spoken(self) -> Spoken:
+        """What the operations are given."""
+        given = self.cleaned_data
+        return Spoken(given["language"], given["interpreter"], given["alone"], given["child"], given["profile"])
+
+
+class Meet(Conversation):
+    """People put on a visit."""
+
+    count = forms.IntegerField(
+        label=_("How many people?"),
+        min_value=1,
+        max_value=MOST,
+        initial=1,
+        help_text=_("Of whom the answers below are the same. Each gets a reference of their own."),
+    )
+    name = forms.CharField(
+        label=_("Name, if they give it"),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput({"autocomplete": "off"}),
+        help_text=_("For one person. Sealed, and nobody else sees it unless you tell them by an act of its own."),
+    )
+    details = words(_("How to find them again, safely"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.order_fields(["count", "language", "interpreter", "alone", "child", "profile", "name", "details"])
+
+
+class Change(Conversation):
+    """What was learnt of a person since."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class Who(forms.Form):
+    """Who the person is."""
+
+    name = forms.CharField(
+        label=_("Name"),
+        required=False,
+        max_length=200,
+        help_text=SEALED,
+        widget=forms.TextInput({"autocomplete": "off"}),
+    )
+    details = words(_("How to find them again, safely"))
+
+
+class People(forms.Form):
+    """Which people of a visit an act is for, each with the version that was read."""
+
+    def __init__(self, *args: Any, people: Iterable[Person], chosen: Iterable[str] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["people"] = list(chosen)
+        self.everybody = list(people)
+        self.fields["people"] = ticks(_("Of whom?"), [], required=True)
+        self.offer()
+
+    def offer(self) -> None:
+        """Offer everybody, each at the version that was posted, or as it is now: what is stale is for the act to say."""
+        posted = self.data.getlist("people") if isinstance(self.data, QueryDict) else []
+        read = {ticket.rpartition(":")[0]: ticket for ticket in posted if ticket.rpartition(":")[2].isdecimal()}
+        self.by_ticket = {read.get(each.party.reference, each.ticket): each for each in self.everybody}
+        options = [(ticket, called(each)) for ticket, each in self.by_ticket.items()]
+        self.fields["people"].choices = options  # type: ignore[attr-defined]
+
+    def clean_people(self) -> list[tuple[Person, int]]:
+        """The people chosen, with the versions."""
+        return [(self.by_ticket[each], int(each.rpartition(":")[2])) for each in self.cleaned_data["people"]]
+
+    @property
+    def chosen(self) -> list[tuple[Person, int]]:
+        """After cleaning."""
+        found: list[tuple[Person, int]] = self.cleaned_data["people"]
+        return found
+
+
+def called(person: Person) -> str:
+    """A person of a visit as the screener tells them apart."""
+    return gettext("Person %(number)s, %(reference)s") % {
+        "number": person.screening.number,
+        "reference": person.party.reference,
+    }
+
+
+class SignsForm(forms.Form):
+    """The signs of one list, group by group, with who saw them, when, and what shows it."""
+
+    observer = radios(_("How do you know?"), choices(codes.OBSERVERS))
+    evidence = forms.ChoiceField(label=_("What else shows it?"), choices=choices(codes.EVIDENCE))
+    words = words(_("What exactly?"))
+
+    def __init__(self, *args: Any, listing: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.listing, self.groups = listing, []
+        by_group: dict[str, list[signs.Listed]] = {}
+        for each in signs.listed(listing).values():
+            by_group.setdefault(each.group, []).append(each)
+        for number, (group, rows) in enumerate(by_group.items()):
+            name = f"signs_{number}"
+            self.fields[name] = ticks(gettext(group), [(each.code, _up(gettext(each.name))) for each in rows])
+            self.fields[name].widget.hints = {
+                each.code: " ".join(
+                    filter(None, (gettext(each.question), gettext(each.looks_like) if each.looks_like else ""))
+                )
+                for each in rows
+                if each.question
+            }
+            self.groups.append((gettext(group), name))
+        self.fields["seen_at"] = MomentField(label=_("When was it seen or said?"))
+        self.fields["language"] = _language(_("Language in which it was said"))
+
+    def drawn(self) -> list[tuple[str, forms.BoundField, int]]:
+        """Each group with its field and how many are ticked."""
+        return [(title, self[name], len(self[name].value() or ())) for title, name in self.groups]
+
+    def codes(self) -> tuple[str, ...]:
+        """Every sign ticked."""
+        return tuple(code for _title, name in self.groups for code in self.cleaned_data[name])
+
+    def clean(self) -> dict[str, Any]:
+        """At least one sign."""
+        given = super().clean() or {}
+        if not any(given.get(name) for _title, name in self.groups):
+            raise ValidationError(gettext("Tick at least one sign."))
+        return given
+
+    def seen(self) -> Seen:
+        """What the operation is given."""
+        given = self.cleaned_data
+        return Seen(
+            self.listing,
+            self.codes(),
+            given["observer"],
+            given["seen_at"],
+            given["evidence"],
+            given["language"],
+            given["words"],
+        )
+
+
+class SignsOfPeople(SignsForm, People):
+    """The same signs for several people of a visit."""
+
+
+class Decide(People):
+    """How it ends, and why: for each of the people chosen."""
+
+    outcome = radios(
+        _("How does it end?"),
+        [(step.name, step.label) for step in SCREENING.steps if step.name in BECAUSE],
+    )
+    words = words(_("Your reasons, in your words"))
+
+    def __init__(self, *args: Any, late: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["outcome"].widget.hints = OUTCOME_HINTS
+        for outcome, reasons in BECAUSE.items():
+            self.fields[f"because_{outcome}"] = forms.ChoiceField(
+                label=WHY[outcome], required=False, choices=choices(codes.BECAUSE_WORDS, reasons, empty="")
+            )
+        if late:
+            self.fields["when"] = MomentField(label=_("When did you decide this?"))
+
+    def clean(self) -> dict[str, Any]:
+        """The reason of the outcome that was chosen; what was chosen for another is left behind."""
+        given = super().clean() or {}
+        outcome = given.get("outcome", "")
+        if outcome and not given.get(f"because_{outcome}"):
+            self.add_error(f"because_{outcome}", gettext("Choose why."))
+        return given
+
+    @property
+    def reason(self) -> str:
+        """Why, as a code."""
+        return str(self.cleaned_data[f"because_{self.cleaned_data['outcome']}"])
+
+
+OUTCOME_HINTS = {
+    "refer": _("Police’s triage looks at it and opens a case. They learn the signs, and no name until you tell them."),
+    "presume": _("The person is helped from today, with their consent, and Police need not know who it is."),
+    "not": _("Say what it is instead. They can still come back, and you can take it up again."),
+}
+WHY = {
+    "refer": _("Why do you refer?"),
+    "presume": _("Why do you presume?"),
+    "not": _("Why do you go no further?"),
+}
+
+
+class Send(People):
+    """A referral to Police."""
+
+    urgent = radios(
+        _("Must Police look at it at once?"),
+        [("", _("No")), *choices(codes.URGENT)],
+        _("If someone is in danger now, call 111 first. This is how it is recorded."),
+        required=False,
+    )
+    words = words(_("What should Police know first?"), _("Sealed. Leave names out: they are told apart, below."))
+
+    def __init__(self, *args: Any, police: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.police = police
+        if not police:
+            self.fields["agrees"] = radios(
+                _("Do they agree that you tell Police about them, without a name?"),
+                choices(codes.AGREES),
+                _("Ask in their language. Saying no costs them nothing: support does not depend on it."),
+            )
+            self.fields["tell"] = forms.BooleanField(
+                label=_("They also agree that Police know who they are"), required=False
+            )
+        self.order_fields(["people", "urgent", "agrees", "tell", "words"])
+
+    @property
+    def agrees(self) -> str:
+        """What they said to it."""
+        return "police" if self.police else str(self.cleaned_data["agrees"])
+
+    @property
+    def tells(self) -> bool:
+        """Whether Police are to know who it is: what Police met themselves they know."""
+        return self.police or bool(self.cleaned_data["tell"])
+
+
+class Because(forms.Form):
+    """A coded reason for a step."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, reasons: Iterable[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"] = radios(_("Why?"), choices(codes.BECAUSE_WORDS, reasons))
+
+
+REASONS = {"again": AGAIN, "error": MISTAKES, "sign": MISTAKES, "withdraw": WITHDRAWALS, "return": RETURNS}
+
+
+class Tell(forms.Form):
+    """Police are told who it is."""
+
+    agreed = forms.BooleanField(
+        label=_("They agreed, in their own language and alone with us, that Police know who they are")
+    )
+
+
+class Quick(forms.Form):
+    """The urgent form: seven answers, the most urgent first."""
+
+    urgent = radios(
+        _("1. Is it urgent?"), [*choices(codes.URGENT), ("", _("None of these"))], _("In danger now: call 111 first."),
+        required=False,
+    )  # fmt: skip
+    signs_seen = ticks(_("2. What do you see or hear?"), [], required=True)
+    child = radios(_("3. Are they under 18?"), choices(codes.CHILD), initial="unknown")
+    words = words(_("6. What exactly, and where are they now?"), SEALED, required=True, rows=4)
+    outcome = radios(
+        _("7. What now?"),
+        [("refer", _("Refer to Police now")), ("presume", _("Presume a victim; help without Police"))],
+        initial="refer",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        seen = self.fields["signs_seen"]
+        seen.choices = [(each.code, gettext(each.name)) for each in signs.listed(signs.SHORT).values()]  # type: ignore[attr-defined]
+        self.fields["language"] = _language(_("4. Their language"))
+        self.fields["place"] = _place()
+        self.fields["place"].label = _("5. Kind of work or place")
+        self.order_fields(["urgent", "signs_seen", "child", "language", "place", "words", "outcome"])
+
+    def answers(self) -> Urgent:
+        """What the operation is given."""
+        given = self.cleaned_data
+        return Urgent(
+            given["urgent"],
+            given["place"],
+            given["language"],
+            given["child"],
+            tuple(given["signs_seen"]),
+            given["outcome"],
+            given["words"],
+        )
+
+
+class Narrow(forms.Form):
+    """Which list of signs the page shows."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["list"] = forms.ChoiceField(label=_("List of signs"), choices=lists())
+
+
+def lists() -> list[tuple[str, str]]:
+    """Every list that signs may be of, in words."""
+    return [
+        *((key, gettext(each.title)) for key, each in profiles().items()),
+        ("signs", gettext("General signs (prompts, no weight)")),
+        ("forced_labour", gettext("The eleven signs of forced labour (prompts, no weight)")),
+    ]
+
+
+class Answer(forms.Form):
+    """Police's triage: into which case."""
+
+    into = radios(_("Into which case?"), [("new", _("A new case")), ("there", _("A case there is"))], initial="new")
+    case = forms.CharField(
+        label=_("Reference of that case"),
+        required=False,
+        max_length=20,
+        widget=forms.TextInput({"autocomplete": "off"}),
+        help_text=_("As C-7K3F9QXD. Its lead learns of these people at once."),
+    )
+
+    def __init__(self, *args: Any, leads: Iterable[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["lead"] = forms.ChoiceField(
+            label=_("Who leads a new case?"),
+            required=False,
+            choices=[("", _("Whoever takes it on")), *leads],
+            help_text=_("The lead learns at once of the people and, where they were told, of their names."),
+        )
+
+
+class Accept(Answer, People):
+    """Which people of the visit are taken into which case."""
+
+
+class Return(People):
+    """Which people are sent back, and why."""
+
+    words = words(_("What should the screener know or ask?"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"] = radios(_("Why do you send them back?"), choices(codes.BECAUSE_WORDS, RETURNS))
+        self.order_fields(["people", "reason", "words"])
