@@ -11,9 +11,10 @@ from palermo.protection.identification.indicators.parts import Indicator, Profil
 from palermo.protection.identification.indicators.reasons import Reason
 from palermo.protection.identification.indicators.sets import profile, profiles
 from palermo.protection.identification.indicators.signs import forced_labour, signs
-from palermo.protection.identification.indicators.words import DIMENSIONS, PATTERNS, WEIGHTS
+from palermo.protection.identification.indicators.words import AID, DIMENSIONS, PATTERNS, WEIGHTS
 
 __all__ = [
+    "AID",
     "DIMENSIONS",
     "PATTERNS",
     "WEIGHTS",

@@ -42,9 +42,10 @@ class DimensionResult:
 class Assessment:
     """What the observations come to by one profile: an aid to two findings by a human, and never a verdict.
 
-    `pattern` is a key of `words.PATTERNS`. `because` explains it line by line, beginning with the caution of a draft;
-    `vulnerability` is always to be shown. `would_change` has a line for each dimension, `pattern_would_change` one
-    for each way to another pattern. `draft` says that the weights are unverified: show `profile.caution` with it.
+    `pattern` is a key of `words.PATTERNS`. `because` explains it line by line: the caution of a draft first, and last
+    `vulnerability`, which is always to be shown. `would_change` has a line for each dimension, and
+    `pattern_would_change` one for each way to another pattern. `draft` says that the weights are unverified: show
+    `profile.caution` with it.
     """
 
     profile: Profile
@@ -80,7 +81,7 @@ def assess(profile: Profile, observed: Mapping[str, Collection[str]], act: bool 
         act=act,
         dimensions=MappingProxyType(results),
         pattern=pattern,
-        because=tuple(_because(profile, results, pattern, act)),
+        because=(*_because(profile, results, pattern, act), *vulnerability),
         vulnerability=vulnerability,
         would_change=tuple(
             dimension_change(profile, name, each.counts, each.observed) for name, each in results.items()
@@ -105,7 +106,6 @@ def _because(profile: Profile, results: Mapping[str, DimensionResult], pattern: 
     yield from _pattern(pattern, positive) if profile.rule == "adult" else _pattern_of_a_child(pattern, results, act)
     if pattern == "none":
         yield reason("no_finding")
-    yield from (line for line in _vulnerability(results) if line.code != "vulnerability_none")
 
 
 def _dimension(each: DimensionResult) -> Reason:

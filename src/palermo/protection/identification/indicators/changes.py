@@ -15,7 +15,6 @@ class Way:
 
     needs: rule.Counts
     among: Mapping[str, tuple[Indicator, ...]]
-    sentence: Reason
 
     @property
     def words(self) -> str:
@@ -36,7 +35,7 @@ class Change:
     ways: tuple[Way, ...]
     rests_on: tuple[Indicator, ...]
     hinges: tuple[Indicator, ...]
-    sentences: tuple[Reason, ...]
+    sentence: Reason
 
 
 @dataclass(frozen=True)
@@ -54,26 +53,18 @@ def dimension_change(profile: Profile, name: str, counts: rule.Counts, observed:
     title = DIMENSIONS[name].title
     if rule.enough(counts):
         hinges = tuple(each for each in observed if rule.enough(_without(counts, each)) is None)
-        sentences = [reason("rests_on", dimension=title, names=_names(observed))]
-        if hinges:
-            sentences.append(reason("hinges_on", dimension=title, names=_names(hinges)))
-        else:
-            sentences.append(reason("hinges_on_none", dimension=title))
-        return Change(name, True, (), observed, hinges, tuple(sentences))
+        return Change(name, True, (), observed, hinges, _rests(title, observed, hinges))
     left = {
         weight: tuple(each for each in profile.dimensions[name] if each.weight == weight and each not in observed)
         for weight in "SMW"
     }
     available = len(left["S"]), len(left["M"]), len(left["W"])
     ways = tuple(
-        Way(
-            needs,
-            {weight: left[weight] for weight, need in zip("SMW", needs, strict=True) if need},
-            reason("would_be_positive", dimension=title, need=NEEDS[needs]),
-        )
+        Way(needs, {weight: left[weight] for weight, need in zip("SMW", needs, strict=True) if need})
         for needs in rule.lacking(counts, available)
     )
-    return Change(name, False, ways, (), (), tuple(way.sentence for way in ways))
+    said = reason("would_be_positive", dimension=title, needs=tuple(way.words for way in ways))
+    return Change(name, False, ways, (), (), said)
 
 
 def pattern_changes(name: str, facts: Collection[str]) -> Iterator[PatternChange]:
@@ -85,10 +76,15 @@ def pattern_changes(name: str, facts: Collection[str]) -> Iterator[PatternChange
         yield PatternChange(to, False, (fact,), reason("pattern_loses", pattern=PATTERNS[to], facts=(FACTS[fact],)))
 
 
+def _rests(title: str, observed: tuple[Indicator, ...], hinges: tuple[Indicator, ...]) -> Reason:
+    names, fewer = (tuple(each.name for each in rows) for rows in (observed, hinges))
+    if hinges == observed:
+        return reason("rests_on_each", dimension=title, names=names)
+    if hinges:
+        return reason("rests_on_some", dimension=title, names=names, hinges=fewer)
+    return reason("rests_on_none", dimension=title, names=names)
+
+
 def _without(counts: rule.Counts, indicator: Indicator) -> rule.Counts:
     strong, medium, weak = (count - (indicator.weight == weight) for count, weight in zip(counts, "SMW", strict=True))
     return strong, medium, weak
-
-
-def _names(indicators: Collection[Indicator]) -> tuple[str, ...]:
-    return tuple(each.name for each in indicators)

@@ -1,7 +1,7 @@
 """What a set of indicators is made of."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 
@@ -43,8 +43,8 @@ class Profile:
     checked_on: date | None
     checked: str
     caution: str
-    dimensions: Mapping[str, tuple[Indicator, ...]]
-    left_out: Mapping[str, tuple[str, ...]]
+    dimensions: Mapping[str, tuple[Indicator, ...]] = field(repr=False)
+    left_out: Mapping[str, tuple[str, ...]] = field(repr=False)
 
     @property
     def draft(self) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from palermo.protection.identification.indicators.words import SENTENCES
+from palermo.protection.identification.indicators.words import OR, SENTENCES
 
 Fact = int | str | tuple[str, ...]
 
@@ -20,7 +20,7 @@ class Reason:
 
     def in_words(self, translate: Callable[[str], str]) -> str:
         """The sentence as `translate` (Django's `gettext`) says it, its facts too."""
-        said = {name: _said(fact, translate) for name, fact in self.facts}
+        said = {name: _said(name, fact, translate) for name, fact in self.facts}
         return translate(SENTENCES[self.code]) % said
 
 
@@ -31,7 +31,7 @@ def reason(code: str, **facts: Fact) -> Reason:
     return Reason(code, tuple(facts.items()))
 
 
-def _said(fact: Fact, translate: Callable[[str], str]) -> int | str:
+def _said(name: str, fact: Fact, translate: Callable[[str], str]) -> int | str:
     if isinstance(fact, tuple):
-        return "; ".join(translate(each) for each in fact)
+        return (translate(OR) if name == "needs" else "; ").join(translate(each) for each in fact)
     return fact if isinstance(fact, int) or not fact else translate(fact)

@@ -35,7 +35,7 @@ DIMENSIONS: Mapping[str, DimensionWords] = {
     ),
     "recruitment_abuse_of_vulnerability": DimensionWords(
         _("Recruitment by abuse of vulnerability"),
-        _("Was the person's situation used to make them come?"),
+        _("Was the person’s situation used to make them come?"),
     ),
     "exploitation": DimensionWords(
         _("Exploitation"),
@@ -47,10 +47,10 @@ DIMENSIONS: Mapping[str, DimensionWords] = {
     ),
     "abuse_of_vulnerability_at_destination": DimensionWords(
         _("Abuse of vulnerability at destination"),
-        _("Is the person's situation used to keep them there?"),
+        _("Is the person’s situation used to keep them there?"),
     ),
 }
-"""The six dimensions, in the ILO's order."""
+"""The six dimensions, in the ILO’s order."""
 
 VULNERABILITY = ("recruitment_abuse_of_vulnerability", "abuse_of_vulnerability_at_destination")
 RECRUITMENT = ("deceptive_recruitment", "coercive_recruitment", "recruitment_abuse_of_vulnerability")
@@ -143,10 +143,16 @@ SENTENCES: Mapping[str, str] = {
     "vulnerability_none": _(
         "Abuse of vulnerability was not noted. It is a means under the Protocol: consider it, and ask if nobody has."
     ),
-    "would_be_positive": _("%(dimension)s would be positive if there were also %(need)s."),
-    "rests_on": _("%(dimension)s rests on: %(names)s."),
-    "hinges_on": _("%(dimension)s would not be positive without any one of these: %(names)s."),
-    "hinges_on_none": _("%(dimension)s would still be positive without any one of them."),
+    "would_be_positive": _("%(dimension)s would be positive if there were also %(needs)s."),
+    "rests_on_each": _("%(dimension)s rests on each of these, and would not be positive if one fell away: %(names)s."),
+    "rests_on_some": _("%(dimension)s rests on: %(names)s. It would not be positive if this fell away: %(hinges)s."),
+    "rests_on_none": _("%(dimension)s rests on: %(names)s. It would stay positive if one of them fell away."),
     "pattern_gains": _("The pattern would be “%(pattern)s” if there were also: %(facts)s."),
     "pattern_loses": _("The pattern would be “%(pattern)s” without: %(facts)s."),
 }
+
+OR = _("; or ")
+"""Between the ways of which one is enough (`needs` in a sentence)."""
+
+AID = _("This is an aid to two findings by a human. The ILO’s rule is narrower than the law. Nothing moves by it.")
+"""What stands beside every result."""
