@@ -311,25 +311,26 @@ class Decide(People):
     def __init__(self, *args: Any, late: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["outcome"].widget.hints = OUTCOME_HINTS
-        for outcome, reasons in BECAUSE.items():
-            self.fields[f"because_{outcome}"] = forms.ChoiceField(
-                label=WHY[outcome], required=False, choices=choices(codes.BECAUSE_WORDS, reasons, empty="")
-            )
+        self.fields["reason"] = forms.ChoiceField(
+            label=_("Why?"),
+            choices=[
+                ("", ""),
+                *(
+                    (WHY[outcome], [(f"{outcome}.{code}", _capital(codes.BECAUSE_WORDS[code])) for code in reasons])
+                    for outcome, reasons in BECAUSE.items()
+                ),
+            ],
+        )
+        self.order_fields(["people", "outcome", "reason", "words"])
         if late:
             self.fields["when"] = MomentField(label=_("When did you decide this?"))
 
-    def clean(self) -> dict[str, Any]:
-        """The reason of the outcome that was chosen; what was chosen for another is left behind."""
-        given = super().clean() or {}
-        outcome = given.get("outcome", "")
-        if outcome and not given.get(f"because_{outcome}"):
-            self.add_error(f"because_{outcome}", gettext("Choose why."))
-        return given
-
-    @property
-    def reason(self) -> str:
-        """Why, as a code."""
-        return str(self.cleaned_data[f"because_{self.cleaned_data['outcome']}"])
+    def clean_reason(self) -> str:
+        """A reason of the outcome that was chosen."""
+        outcome, _dot, code = str(self.cleaned_data["reason"]).partition(".")
+        if outcome != self.cleaned_data.get("outcome", outcome):
+            raise ValidationError(gettext("Choose a reason of the outcome you chose."))
+        return code
 
 
 OUTCOME_HINTS = {
@@ -338,9 +339,9 @@ OUTCOME_HINTS = {
     "not": _("Say what it is instead. They can still come back, and you can take it up again."),
 }
 WHY = {
-    "refer": _("Why do you refer?"),
-    "presume": _("Why do you presume?"),
-    "not": _("Why do you go no further?"),
+    "refer": _("To refer"),
+    "presume": _("To presume"),
+    "not": _("To go no further"),
 }
 
 
@@ -420,7 +421,9 @@ class Quick(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         seen = self.fields["signs_seen"]
-        seen.choices = [(each.code, gettext(each.name)) for each in signs.listed(signs.SHORT).values()]  # type: ignore[attr-defined]
+        eleven = signs.listed(signs.SHORT).values()
+        seen.choices = [(each.code, gettext(each.name)) for each in eleven]  # type: ignore[attr-defined]
+        seen.widget.hints = {each.code: gettext(each.question) for each in eleven}
         self.fields["language"] = _language(_("4. Their language"))
         self.fields["place"] = _place()
         self.fields["place"].label = _("5. Kind of work or place")

@@ -12,12 +12,15 @@ from palermo.protection.identification.screening.lifecycle import (
     MISTAKES,
     REFERRAL,
     RETURNS,
+    SCREENERS,
     SCREENING,
     WITHDRAWALS,
 )
 
 CODE = r"^[A-Za-z0-9-]{0,24}$"
 REASON = r"^[a-z_]{0,24}$"
+LIST = Q(profile__regex=r"^[a-z_]{2,24}$") & Q(indicators__regex=r"^[a-z_]{2,20}@[0-9]{1,3}$")
+"""The list that was used, by its key and by the set and version it cites."""
 MOST = 60
 """People one visit may hold: a large vessel's crew."""
 
@@ -50,6 +53,7 @@ class Visit(models.Model):
         constraints = (
             models.CheckConstraint(condition=Q(method__in=tuple(codes.METHODS)), name="visit_method"),
             models.CheckConstraint(condition=Q(occasion__in=tuple(codes.OCCASIONS)), name="visit_occasion"),
+            models.CheckConstraint(condition=Q(role__in=SCREENERS), name="visit_role"),
             models.CheckConstraint(condition=Q(met__gte=1, met__lte=MOST), name="visit_met"),
             models.CheckConstraint(
                 condition=Q(region__regex=CODE) & Q(place__regex=CODE) & Q(sector__regex=r"^[A-Z]?$"),
@@ -93,6 +97,7 @@ class Screening(models.Model):
         constraints = (
             models.CheckConstraint(condition=Q(status__in=SCREENING.statuses), name="screening_status"),
             models.CheckConstraint(condition=Q(reason__regex=REASON), name="screening_reason"),
+            models.CheckConstraint(condition=LIST, name="screening_list"),
             models.CheckConstraint(
                 condition=Q(status="open") | ~Q(reason="") & Q(ended_at__isnull=False),
                 name="screening_ends_with_reason",
@@ -136,6 +141,7 @@ class Sign(models.Model):
         db_table = "identification_sign"
         constraints = (
             models.CheckConstraint(condition=Q(code__regex=r"^[a-z0-9_]{2,40}$"), name="sign_code"),
+            models.CheckConstraint(condition=LIST, name="sign_list"),
             models.CheckConstraint(condition=Q(observer__in=tuple(codes.OBSERVERS)), name="sign_observer"),
             models.CheckConstraint(condition=Q(evidence__in=tuple(codes.EVIDENCE)), name="sign_evidence"),
             models.CheckConstraint(condition=Q(language__regex=CODE), name="sign_language"),

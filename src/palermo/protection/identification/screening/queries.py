@@ -11,6 +11,7 @@ from palermo.cases.models import Case, Party
 from palermo.clocks import queries as clocks
 from palermo.clocks.models import Deadline
 from palermo.protection.identification.screening.models import Referral, Screening, Sign, Visit
+from palermo.protection.identification.screening.signs import ADULT
 from palermo.protection.identification.screening.waiting import KINDS
 
 PAGE = 25
@@ -100,6 +101,12 @@ def of_party(party: Party) -> QuerySet[Screening]:
 def signs_of(party: UUID) -> QuerySet[Sign]:
     """The live signs of a person, from whatever visit or case, oldest first: what an assessment may be drawn from."""
     return Sign.objects.filter(subject=party, in_error_at=None).order_by("seen_at", "code")
+
+
+def profile_of(party: UUID) -> str:
+    """The list a person was last screened by, as far as the session may see; the one for adults when they never were."""
+    last = Screening.objects.filter(subject=party).exclude(status="in_error").order_by("-at", "-id").first()
+    return last.profile if last else ADULT
 
 
 @dataclass(frozen=True)

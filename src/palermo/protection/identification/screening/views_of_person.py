@@ -101,7 +101,7 @@ def _draw(
         "interpreter": codes.INTERPRETERS[who.screening.interpreter],
         "profile": used,
         "signs": [english.sign(each, names, said) for each in signs],
-        "aid": aid.drawn(who.screening.profile, who.signs),
+        "pattern": aid.drawn(who.screening.profile, who.signs),
         "next": english.next_of(who, police=here.police) if here.mine else [],
         "referral": referral,
         "case": queries.case_of(referral) if referral else None,

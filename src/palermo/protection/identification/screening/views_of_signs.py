@@ -102,7 +102,7 @@ def decide(request: Asking, reference: str) -> HttpResponse:
         return operations.conclude(
             people=[(each.screening, version) for each, version in form.chosen],
             outcome=given["outcome"],
-            reason=form.reason,
+            reason=given["reason"],
             words=given["words"],
             when=given.get("when"),
             officer=here.officer,

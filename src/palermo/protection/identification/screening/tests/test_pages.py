@@ -80,7 +80,7 @@ def test_from_the_visit_to_triage_and_into_a_case(house: str) -> None:
     assert coercion
     ticked = {"people": tickets, coercion[1]: ["cd_documents", "cd_denounce"], **HOW}
     assert "What was seen is recorded." in text(wei.post(f"{at}signs/", ticked, follow=True))
-    decided = {"people": tickets, "outcome": "refer", "because_refer": "signs_point_to_it", "words": "Invented."}
+    decided = {"people": tickets, "outcome": "refer", "reason": "refer.signs_point_to_it", "words": "Invented."}
     assert "It is decided." in text(wei.post(f"{at}decide/", decided, follow=True))
     page = text(wei.get(f"{at}send/"))
     tickets = re.findall(r'name="people" value="([^"]+)"', page)
@@ -195,7 +195,7 @@ def test_the_second_writer_sees_that_somebody_was_faster_and_decides_again(house
     page = text(wei.get(f"{at}decide/"))
     (ticket,) = re.findall(r'name="people" value="([^"]+)"', page)
     wei.post(f"{at}{one.subject.reference}/change/", {**SPOKEN, "child": "yes", "version": "1"})
-    given = {"outcome": "not", "because_not": "no_sign", "words": "Invented words."}
+    given = {"outcome": "not", "reason": "not.no_sign", "words": "Invented words."}
     stale = wei.post(f"{at}decide/", {**given, "people": [ticket]})
     assert stale.status_code == 409
     assert "changed by someone else" in text(stale)
