@@ -19,6 +19,7 @@ from palermo.cases.models import Case, Group
 from palermo.cases.operations import Refused
 from palermo.law import references
 from palermo.protection.identification.screening import forms, page, queries, waiting
+from palermo.protection.identification.screening import forms_of_acts as acts
 from palermo.protection.identification.screening import operations as screening
 from palermo.protection.identification.screening.lifecycle import TRIAGE
 from palermo.protection.identification.screening.models import Referral
@@ -99,10 +100,10 @@ def answer(request: Asking, reference: str) -> HttpResponse:
     everybody = [each.ticket for each in people]
     posts = request.POST.get("step", "")
     leads = [(who.handle, str(who)) for who in officers.holding(officers.seat("Police", "investigator"), here.at)]
-    taking = forms.Accept(
+    taking = acts.Accept(
         request.POST if posts == "accept" else None, people=people, chosen=everybody, leads=leads, auto_id="accept_%s"
     )
-    returning = forms.Return(request.POST if posts == "return" else None, people=people, auto_id="return_%s")
+    returning = acts.Return(request.POST if posts == "return" else None, people=people, auto_id="return_%s")
     context = {"here": here, "visit": here.visit, "people": people, "taking": taking, "returning": returning}
     back = reverse("screening-visit", args=[reference])
     made: list[Case] = []
@@ -140,7 +141,7 @@ def _versions(here: page.On) -> dict[str, str]:
     return {each.party.reference: each.ticket for each in queries.people(here.visit)}
 
 
-def _take(form: forms.Accept, here: page.On) -> Case:
+def _take(form: acts.Accept, here: page.On) -> Case:
     given = form.cleaned_data
     case = lead = None
     if given["into"] == "there":
@@ -152,7 +153,7 @@ def _take(form: forms.Accept, here: page.On) -> Case:
     return accept(referrals=_read(form), case=case, lead=lead, officer=here.officer, at=here.at)
 
 
-def _send_back(form: forms.Return, here: page.On) -> None:
+def _send_back(form: acts.Return, here: page.On) -> None:
     for referral, version in _read(form):
         screening.send_back(
             referral=referral,

@@ -15,6 +15,7 @@ from palermo.clocks.queries import running
 from palermo.protection.identification.indicators.sets import profiles
 from palermo.protection.identification.indicators.signs import signs as general_signs
 from palermo.protection.identification.screening import codes, english, forms, operations, page, queries, sheets
+from palermo.protection.identification.screening import forms_of_acts as acts
 from palermo.protection.identification.screening.lifecycle import SCREENING
 from palermo.protection.identification.screening.models import Visit
 from palermo.vault.operations import reveal
@@ -54,7 +55,7 @@ def _stands(counted: object) -> list[tuple[str, int]]:
 def urgent(request: Asking) -> HttpResponse:
     """Seven answers on one page, and Police know."""
     page.screener(request)
-    form = forms.Quick(posted(request))
+    form = acts.Quick(posted(request))
     if form.is_bound and form.is_valid():
         try:
             made = operations.screen_urgently(answers=form.answers(), officer=request.officer, at=request.now)

@@ -15,6 +15,7 @@ from palermo.agencies.asking import Asking, posted
 from palermo.cases.english import languages
 from palermo.protection.identification.indicators.sets import profile
 from palermo.protection.identification.screening import aid, codes, english, forms, operations, page, queries
+from palermo.protection.identification.screening import forms_of_acts as acts
 from palermo.protection.identification.screening.lifecycle import AGAIN, MISTAKES, SCREENING, WITHDRAWALS
 from palermo.protection.identification.screening.models import Referral, Sign
 from palermo.protection.identification.screening.queries import Person
@@ -180,7 +181,7 @@ def tell(request: Asking, reference: str, party: str) -> HttpResponse:
     here = page.mine(request, reference)
     who = page.person(here, party)
     referral = who.referral or _nothing()
-    form = forms.Tell(posted(request))
+    form = acts.Tell(posted(request))
 
     def act() -> object:
         return operations.tell_who(referral=referral, agreed=True, officer=here.officer, at=here.at)
@@ -197,7 +198,7 @@ def again(request: Asking, reference: str, party: str) -> HttpResponse:
     """Take the screening up again."""
     here = page.mine(request, reference)
     who = page.person(here, party)
-    form = forms.Because(posted(request), reasons=AGAIN, initial={"version": who.screening.version})
+    form = acts.Because(posted(request), reasons=AGAIN, initial={"version": who.screening.version})
 
     def act() -> object:
         return operations.reconsider(screening=who.screening, **_given(form), officer=here.officer, at=here.at)
@@ -213,7 +214,7 @@ def error(request: Asking, reference: str, party: str) -> HttpResponse:
     """The whole screening was a mistake."""
     here = page.mine(request, reference)
     who = page.person(here, party)
-    form = forms.Because(posted(request), reasons=MISTAKES, initial={"version": who.screening.version})
+    form = acts.Because(posted(request), reasons=MISTAKES, initial={"version": who.screening.version})
 
     def act() -> object:
         return operations.mark_in_error(screening=who.screening, **_given(form), officer=here.officer, at=here.at)
@@ -231,7 +232,7 @@ def withdraw(request: Asking, reference: str, party: str) -> HttpResponse:
     here = page.mine(request, reference)
     who = page.person(here, party)
     referral = who.referral or _nothing()
-    form = forms.Because(posted(request), reasons=WITHDRAWALS, initial={"version": referral.version})
+    form = acts.Because(posted(request), reasons=WITHDRAWALS, initial={"version": referral.version})
 
     def act() -> object:
         return operations.withdraw(referral=referral, **_given(form), officer=here.officer, at=here.at)
@@ -248,7 +249,7 @@ def sign_error(request: Asking, reference: str, party: str, sign: UUID) -> HttpR
     here = page.mine(request, reference)
     who = page.person(here, party)
     wrong = _one(who.signs, sign)
-    form = forms.Because(posted(request), reasons=MISTAKES)
+    form = acts.Because(posted(request), reasons=MISTAKES)
 
     def act() -> object:
         return operations.mark_sign_in_error(
@@ -263,7 +264,7 @@ def sign_error(request: Asking, reference: str, party: str, sign: UUID) -> HttpR
     )  # fmt: skip
 
 
-def _given(form: forms.Because) -> dict[str, Any]:
+def _given(form: acts.Because) -> dict[str, Any]:
     return {"reason": form.cleaned_data["reason"], "version": form.cleaned_data["version"] or 0}
 
 

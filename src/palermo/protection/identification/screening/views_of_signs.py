@@ -11,7 +11,8 @@ from palermo.access import queries as grants
 from palermo.agencies.asking import Asking, posted
 from palermo.cases.models import Case, Party
 from palermo.protection.identification.indicators.sets import profiles
-from palermo.protection.identification.screening import forms, operations, page, queries, signs
+from palermo.protection.identification.screening import forms_of_acts as acts
+from palermo.protection.identification.screening import operations, page, queries, signs
 from palermo.protection.identification.screening.lifecycle import SCREENERS
 from palermo.protection.identification.screening.operations.meeting import is_named
 from palermo.protection.identification.screening.queries import Person
@@ -44,7 +45,7 @@ def record(request: Asking, reference: str) -> HttpResponse:
     used = next((each.screening.profile for each in people if each.ticket in chosen), signs.ADULT)
     listing = _listing(request, people[0].screening.profile if people and not chosen else used)
     late = here.visit.method == "sheet"
-    form = forms.SignsOfPeople(
+    form = acts.SignsOfPeople(
         posted(request),
         listing=listing,
         people=people,
@@ -68,7 +69,7 @@ def record(request: Asking, reference: str) -> HttpResponse:
         context={
             "visit": here.visit,
             "listing": listing,
-            "narrow": forms.Narrow({"list": listing}, auto_id="narrow_%s"),
+            "narrow": acts.Narrow({"list": listing}, auto_id="narrow_%s"),
             "who": request.GET.get("who", ""),
             "profile": profiles().get(listing),
         },
@@ -93,7 +94,7 @@ def decide(request: Asking, reference: str) -> HttpResponse:
     here = page.mine(request, reference)
     people = [each for each in queries.people(here.visit) if each.screening.status == "open"]
     late = here.visit.method == "sheet"
-    form = forms.Decide(
+    form = acts.Decide(
         posted(request), people=people, chosen=_chosen(request, people), late=late, initial={"when": here.visit.at}
     )
 
@@ -126,7 +127,7 @@ def send(request: Asking, reference: str) -> HttpResponse:
     """Send people to Police's triage, without a name unless they agree."""
     here = page.mine(request, reference)
     people = [each for each in queries.people(here.visit) if _sendable(each)]
-    form = forms.Send(
+    form = acts.Send(
         posted(request),
         people=people,
         chosen=_chosen(request, people) or [each.ticket for each in people if each.screening.status == "refer"],
@@ -176,7 +177,7 @@ def on_case(request: Asking, case: str, party: str) -> HttpResponse:
         raise Http404
     screening = queries.of_party(person).first()
     listing = _listing(request, screening.profile if screening else signs.ADULT)
-    form = forms.SignsForm(
+    form = acts.SignsForm(
         posted(request), listing=listing, initial={"seen_at": request.now, "language": person.language}
     )
 
@@ -194,7 +195,7 @@ def on_case(request: Asking, case: str, party: str) -> HttpResponse:
         template="screening/signs.html",
         context={
             "listing": listing,
-            "narrow": forms.Narrow({"list": listing}, auto_id="narrow_%s"),
+            "narrow": acts.Narrow({"list": listing}, auto_id="narrow_%s"),
             "profile": profiles().get(listing),
         },
     )

@@ -1,5 +1,6 @@
 """A crew of twelve in a real browser, in pictures: from the first page to the sheet, and triage's answer."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -80,7 +81,8 @@ def test_customs_screens_a_crew_of_twelve_and_police_take_nine_into_a_case(house
         page.goto(f"{site}/screening/sheets/adult_labour/")
         page.emulate_media(media="print")
         page.screenshot(path=PICTURES / f"screening-sheet-{width}.png", full_page=True)
-        page.pdf(path=str(PICTURES / "screening-sheet.pdf"), format="A4")
+        paper = page.pdf(path=str(PICTURES / "screening-sheet.pdf"), format="A4", prefer_css_page_size=True)
+        assert re.findall(rb"/Count (\d+)", paper) == [b"2"], "a sheet is one leaf of A4, printed on both sides"
 
         triage = as_officer("hana")
         triage.goto(f"{site}/reports/")

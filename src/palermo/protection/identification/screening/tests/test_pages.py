@@ -11,7 +11,7 @@ from tests.support.web import desk_client
 from palermo.cases.models import Case, Party
 from palermo.law import references
 from palermo.ledger.models import Entry
-from palermo.protection.identification.screening import forms
+from palermo.protection.identification.screening import forms_of_acts as acts
 from palermo.protection.identification.screening.models import Referral, Screening, Sign, Visit
 from palermo.protection.identification.screening.tests import factories
 
@@ -45,7 +45,7 @@ def seconds_to_fill_in(page: str, answers: int) -> float:
 
 
 def test_an_urgent_screening_is_seven_answers_and_three_minutes_at_most(house: str) -> None:
-    form = forms.Quick()
+    form = acts.Quick()
     assert len(form.fields) <= 7
     assert {name for name, each in form.fields.items() if each.required and each.initial is None} == {
         "signs_seen",
