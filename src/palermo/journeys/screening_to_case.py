@@ -5,12 +5,12 @@ from datetime import datetime
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from palermo.access.operations import NotYours
+from palermo.access.operations import NotYours, must
 from palermo.agencies import queries as officers
 from palermo.agencies.asking import Asking
 from palermo.agencies.models import Officer
@@ -21,7 +21,7 @@ from palermo.law import references
 from palermo.protection.identification.screening import forms, page, queries, waiting
 from palermo.protection.identification.screening import forms_of_acts as acts
 from palermo.protection.identification.screening import operations as screening
-from palermo.protection.identification.screening.lifecycle import TRIAGE
+from palermo.protection.identification.screening.lifecycle import REFERRAL
 from palermo.protection.identification.screening.models import Referral
 
 
@@ -89,6 +89,8 @@ def tell_lead(*, referrals: Iterable[Referral], officer: Officer, at: datetime) 
         screening.follow(visit=referral.visit, to=to, at=at)
         waiting.passed_on(referral, at)
         told += 1
+    if not told:
+        raise Refused("Nobody of this visit was taken into a case yet: answer the referral first.")
     return told
 
 
@@ -132,9 +134,9 @@ def answer(request: Asking, reference: str) -> HttpResponse:
 
 
 def _triage(request: Asking, reference: str) -> page.On:
-    if not set(TRIAGE) & request.roles:
-        raise Http404
-    return page.on(request, reference)
+    here = page.on(request, reference)
+    must(REFERRAL.not_by("accept", request.roles))
+    return here
 
 
 def _versions(here: page.On) -> dict[str, str]:

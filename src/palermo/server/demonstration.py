@@ -7,7 +7,7 @@ import subprocess
 import time
 from contextlib import ExitStack
 
-from palermo.server import above, embedded, home, life, ports, processes
+from palermo.server import above, embedded, home, life, migrate, ports, processes
 from palermo.server.arguments import parser
 from palermo.server.logins import outside
 from palermo.server.say import say
@@ -68,17 +68,38 @@ def _run(chosen: dict[str, int]) -> None:
         os.environ[processes.SOCKET] = str(server.socket)
         say(f"    it is in {server.place.root}")
         processes.step("Making keys", "keys", "make")
-        say("Bringing its tables to this version…")
-        processes.step("Migrating", "migrate")
-        say("Loading the invented country (nothing to do if it is there)…")
-        processes.step("Loading the invented country", "demo", "load")
+        _bring_up()
         say("Starting the two sites and the worker…")
         for process, name, command in CHILDREN:
             children[name] = life.tied(processes.palermo(*command), env=environment_for(process, os.environ))
         for variable, name in SITES:
             _wait_for(name, chosen[variable], children, server)
         _welcome(chosen)
-        processes.watch(children, server)
+        processes.watch(children, server, until=processes.nobody_listens)
+
+
+def _bring_up() -> None:
+    """Migrate and load. A new database has its name only when the country in it is whole: were the loading
+    killed half-way and begun again in the same database, half of what is told would be there twice.
+    """
+    wanted = environment.database_name()
+    if migrate.exists(wanted):
+        _steps()
+        return
+    unfinished = f"{wanted}_unfinished"
+    migrate.drop(unfinished)
+    (environment.home() / home.TOLD).unlink(missing_ok=True)
+    os.environ["PALERMO_DATABASE"] = unfinished
+    _steps()
+    os.environ["PALERMO_DATABASE"] = wanted
+    migrate.rename(unfinished, wanted)
+
+
+def _steps() -> None:
+    say("Bringing its tables to this version…")
+    processes.step("Migrating", "migrate")
+    say("Loading the invented country…")
+    processes.step("Loading the invented country", "demo", "load")
 
 
 def _wait_for(name: str, port: int, children: dict[str, subprocess.Popen[bytes]], server: embedded.Server) -> None:
@@ -114,5 +135,8 @@ def _welcome(chosen: dict[str, int]) -> None:
     say("")
     say("Who can sign in at the desk:")
     processes.step("Listing who can sign in", "demo", "people")
+    say("")
+    say("Where to start: sign in at the desk as hana, with one click, and see what is waiting for her.")
+    say("docs/how-to/the-main-job.md goes on from there.")
     say("")
     say("Press Ctrl-C to stop. Nothing is lost: `make demo` goes on from here.")

@@ -1,10 +1,11 @@
 """Everything that can be done to a case and the parties in it. Only the modules of this folder save.
 
 `leading` opens a case and says who leads it, `people` puts parties and their roles into it, `sameness` declares two
-references one, `closing` closes and reopens.
+references one, `classifying` says what it is, `closing` closes and reopens.
 """
 
-from palermo.cases.operations.closing import close, reopen
+from palermo.cases.operations.classifying import CLASSIFIERS, classify
+from palermo.cases.operations.closing import close, facts_of, reopen
 from palermo.cases.operations.leading import GIVERS, LEADING, assign, handover, open_case, share, share_people
 from palermo.cases.operations.people import (
     CREW,
@@ -12,6 +13,7 @@ from palermo.cases.operations.people import (
     add_party,
     add_role,
     end_role,
+    find_number,
     make_group,
     mark_role_in_error,
     meet_person,
@@ -22,7 +24,7 @@ from palermo.cases.operations.refusing import Conflict, Refused
 from palermo.cases.operations.sameness import declare_apart, declare_same
 
 __all__ = [
-    "CREW", "GIVERS", "LEADING", "Conflict", "Refused", "add_crew", "add_party", "add_role", "assign", "close",
-    "declare_apart", "declare_same", "end_role", "handover", "make_group", "mark_role_in_error", "meet_person",
-    "open_case", "record_number", "record_who", "reopen", "share", "share_people",
+    "CLASSIFIERS", "CREW", "GIVERS", "LEADING", "Conflict", "Refused", "add_crew", "add_party", "add_role", "assign", "classify",
+    "close", "declare_apart", "declare_same", "end_role", "facts_of", "find_number", "handover", "make_group",
+    "mark_role_in_error", "meet_person", "open_case", "record_number", "record_who", "reopen", "share", "share_people",
 ]  # fmt: skip

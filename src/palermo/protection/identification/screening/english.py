@@ -109,5 +109,6 @@ def matrix(people: Iterable[Person]) -> list[tuple[str, list[bool]]]:
     rows = list(people)
     there = {(each.code, person.screening.pk) for person in rows for each in person.signs}
     order = dict.fromkeys(each.code for person in rows for each in person.signs)
-    named = signs.words()
-    return [(_(named.get(code, code)), [(code, person.screening.pk) in there for person in rows]) for code in order]
+    return [
+        (_(signs.WORDS.get(code, code)), [(code, person.screening.pk) in there for person in rows]) for code in order
+    ]

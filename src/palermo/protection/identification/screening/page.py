@@ -9,8 +9,9 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
-from palermo.access.operations import NotYours
+from palermo.access.operations import NotYours, must
 from palermo.agencies import queries as officers
 from palermo.agencies.asking import Asking
 from palermo.agencies.models import Officer
@@ -53,10 +54,9 @@ def on(request: Asking, reference: str) -> On:
 
 
 def mine(request: Asking, reference: str) -> On:
-    """The visit of one's own. Raises Http404 for whoever only reads it."""
+    """The visit of one's own. Raises NotYours for whoever only reads it, and Http404 as `on`."""
     here = on(request, reference)
-    if not here.mine:
-        raise Http404
+    must("" if here.mine else _("Whoever made this visit goes on with it: you read it."))
     return here
 
 

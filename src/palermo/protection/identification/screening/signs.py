@@ -60,12 +60,6 @@ def dimension_of(key: str, code: str) -> str:
     return next((name for name, rows in profile(key).dimensions.items() if any(each.code == code for each in rows)), "")
 
 
-@cache
-def words() -> Mapping[str, str]:
-    """Every sign's name by its code, for reading the ledger."""
-    return {code: each.name for key in (*profiles(), *PROMPTS) for code, each in listed(key).items()}
-
-
 def _prompts(key: str) -> SignSet:
     return forced_labour() if key == SHORT else signs()
 
@@ -81,3 +75,7 @@ def _of_profile(found: Profile) -> Iterator[Listed]:
         for each in rows:
             title = DIMENSIONS[dimension].title
             yield Listed(each.code, each.name, each.question, each.looks_like, each.weight, title)
+
+
+WORDS: Mapping[str, str] = {code: each.name for key in (*profiles(), *PROMPTS) for code, each in listed(key).items()}
+"""Every sign's name by its code, for reading the ledger."""

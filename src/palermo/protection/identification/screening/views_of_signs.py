@@ -8,12 +8,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from palermo.access import queries as grants
+from palermo.access.operations import must
 from palermo.agencies.asking import Asking, posted
 from palermo.cases.models import Case, Party
 from palermo.protection.identification.indicators.sets import profiles
+from palermo.protection.identification.queries import is_in
 from palermo.protection.identification.screening import forms_of_acts as acts
 from palermo.protection.identification.screening import operations, page, queries, signs
-from palermo.protection.identification.screening.lifecycle import SCREENERS
+from palermo.protection.identification.screening.lifecycle import SCREENING
 from palermo.protection.identification.screening.operations.meeting import is_named
 from palermo.protection.identification.screening.queries import Person
 
@@ -171,10 +173,9 @@ def on_case(request: Asking, case: str, party: str) -> HttpResponse:
     """Signs that came to light later, recorded on the case by whoever assesses the person."""
     found = Case.objects.filter(reference=case).first()
     person = Party.objects.filter(reference=party, kind="person").first()
-    if found is None or person is None or not set(SCREENERS) & request.roles:
+    if found is None or person is None or not is_in(found, person) or not grants.may_see("assessment", person.pk):
         raise Http404
-    if not grants.may_see("assessment", person.pk):
-        raise Http404
+    must(SCREENING.not_by("meet", request.roles))
     screening = queries.of_party(person).first()
     listing = _listing(request, screening.profile if screening else signs.ADULT)
     form = acts.SignsForm(
