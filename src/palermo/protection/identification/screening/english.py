@@ -12,6 +12,9 @@ from palermo.protection.identification.screening.lifecycle import REFERRAL, REFE
 from palermo.protection.identification.screening.models import Sign
 from palermo.protection.identification.screening.queries import Person
 
+PRESUME = "presumed"
+"""The address at which a person is presumed, and a child's protection begins: of the room of certification, above this."""
+
 
 @dataclass(frozen=True)
 class SignRead:
@@ -30,7 +33,7 @@ class SignRead:
 
 @dataclass(frozen=True)
 class Next:
-    """What happens next for a person, and who does it. `page` is the address name of this room's page for it, if any."""
+    """What happens next for a person, and who does it. `page` is the name of the address where it is done, if any."""
 
     what: str
     who: str
@@ -72,6 +75,7 @@ def next_of(person: Person, *, police: bool) -> list[Next]:
             Next(
                 _("Tell child protection today: a child, or one who may be, is not left where they are at risk."),
                 _("You"),
+                PRESUME,
             )
         )
     if screening.status == "open":
@@ -81,7 +85,8 @@ def next_of(person: Person, *, police: bool) -> list[Next]:
     elif screening.status == "refer":
         made += _referred(person, police)
     elif screening.status == "presume":
-        made.append(Next(_("Ask the person’s consent and give presumed-victim status: help begins today."), _("You")))
+        consent = _("Ask the person’s consent and give presumed-victim status: help begins today.")
+        made.append(Next(consent, _("You"), PRESUME))
         made += _referred(person, police) if referral else []
     elif screening.reason == "labour_rights":
         made.append(Next(_("Tell the labour inspectorate, with the person’s agreement."), _("You")))

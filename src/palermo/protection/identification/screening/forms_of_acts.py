@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 
 from palermo.design.fields import MomentField
 from palermo.design.lazy import gettext_lazy as _
+from palermo.law import references
 from palermo.protection.identification.indicators.sets import profiles
 from palermo.protection.identification.screening import codes, signs
 from palermo.protection.identification.screening.forms import (
@@ -203,8 +204,11 @@ class Quick(forms.Form):
         initial="refer",
     )
 
+    number = forms.CharField(widget=forms.HiddenInput, required=False, max_length=14)
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.initial.setdefault("number", references.make("H"))
         seen = self.fields["signs_seen"]
         eleven = signs.listed(signs.SHORT).values()
         seen.choices = [(each.code, gettext(each.name)) for each in eleven]  # type: ignore[attr-defined]
@@ -225,6 +229,7 @@ class Quick(forms.Form):
             tuple(given["signs_seen"]),
             given["outcome"],
             given["words"],
+            given["number"],
         )
 
 

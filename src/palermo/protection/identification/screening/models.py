@@ -28,7 +28,8 @@ MOST = 60
 class Visit(models.Model):
     """One time and place at which people were met. Its id is its subject; the compartment is `assessment`.
 
-    `at` is when it was; a sheet is keyed in later with its own time and number, which is taken once.
+    `at` is when it was; a sheet is keyed in later with its own time and number, which is taken once. The urgent form has
+    a number too, so that a second press of its button sends nothing again.
     """
 
     id = models.UUIDField(primary_key=True, editable=False)
@@ -59,7 +60,9 @@ class Visit(models.Model):
                 condition=Q(region__regex=CODE) & Q(place__regex=CODE) & Q(sector__regex=r"^[A-Z]?$"),
                 name="visit_codes",
             ),
-            models.CheckConstraint(condition=Q(method="sheet") | Q(sheet=""), name="visit_sheet_number"),
+            models.CheckConstraint(
+                condition=Q(method__in=("sheet", "urgent")) | Q(sheet=""), name="visit_sheet_number"
+            ),
             models.UniqueConstraint(fields=["sheet"], condition=~Q(sheet=""), name="visit_sheet_once"),
         )
         indexes = (models.Index(fields=["-at", "id"], name="visit_at"),)

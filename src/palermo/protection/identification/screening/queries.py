@@ -43,6 +43,11 @@ def visit(reference: str) -> Visit | None:
     return Visit.objects.filter(reference=reference).first()
 
 
+def of_sheet(number: str) -> Visit | None:
+    """The visit that a sheet, or an urgent form, of this number made, if the session may see it."""
+    return Visit.objects.filter(sheet=number).first() if number else None
+
+
 def visits(*, before: Visit | None = None, size: int = PAGE) -> list[Visit]:
     """Visits the session may see, newest first, at most `size` and one more."""
     rows = Visit.objects.order_by("-at", "-id")

@@ -63,6 +63,8 @@ def urgent(request: Asking) -> HttpResponse:
                 reverse("screening-person", args=[made.visit.reference, made.subject.reference]) + "?did=urgent"
             )
         except (Refused, NotYours) as refused:
+            if there := queries.of_sheet(form.cleaned_data["number"]):  # the button was pressed twice
+                return HttpResponseRedirect(reverse("screening-visit", args=[there.reference]))
             form.add_error(None, str(refused))
     return render(request, "screening/urgent.html", {"form": form}, status=422 if form.errors else 200)
 

@@ -17,7 +17,10 @@ from palermo.protection.identification.screening.signs import SHORT
 
 @dataclass(frozen=True)
 class Urgent:
-    """The seven answers: why it is urgent, what kind of place, language, age, what was seen, what to do, in words."""
+    """The seven answers: why it is urgent, what kind of place, language, age, what was seen, what to do, in words.
+
+    `number` is that of the form, taken once.
+    """
 
     urgent: str
     place: str
@@ -26,13 +29,14 @@ class Urgent:
     signs: tuple[str, ...]
     outcome: str
     words: str
+    number: str = ""
 
 
 @transaction.atomic
 def screen_urgently(*, answers: Urgent, officer: Officer, at: datetime) -> Screening:
     """Record an urgent screening of one person and send it on. Everything else can be added later. Raises Refused."""
     visit = begin_visit(
-        of=Circumstances(place=answers.place, danger=answers.urgent == "danger", method="urgent"),
+        of=Circumstances(place=answers.place, danger=answers.urgent == "danger", method="urgent", sheet=answers.number),
         when=at,
         officer=officer,
         at=at,

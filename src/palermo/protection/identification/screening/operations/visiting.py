@@ -86,7 +86,7 @@ def _possible(of: Circumstances, when: datetime, at: datetime) -> None:
         raise Refused(f"A visit is 1 to {MOST} people: enter a larger group as two visits.")
     if of.occasion not in codes.OCCASIONS or of.method not in codes.METHODS:
         raise Refused("Choose what brought you there, and how it is entered.")
-    if of.method != "sheet" and of.sheet:
+    if of.method not in ("sheet", "urgent") and of.sheet:
         raise Refused("Only what is keyed in from a sheet has a sheet’s number.")
     if of.sheet and (wrong := references.check(of.sheet)):
         raise Refused(wrong)
