@@ -24,15 +24,13 @@ from palermo.prevention.reporting.public import receiving
 from palermo.prevention.reporting.told import Told
 from palermo.protection.certification import operations as certifying
 from palermo.protection.certification.models import Certificate
-<<<<<<< HEAD
 from palermo.protection.identification import operations as identifying
 from palermo.protection.identification.models import Evidence
-from palermo.vault.files import Given
-=======
+from palermo.protection.identification.screening import operations as screening
 from palermo.protection.support import operations as supporting
 from palermo.protection.support.codes import DOMAINS
 from palermo.protection.support.models import Referral
->>>>>>> room-support
+from palermo.vault.files import Given
 from tests.support.people import acting, officer
 
 DAY = timedelta(days=1)
@@ -64,7 +62,7 @@ def furnish(database: str) -> Furnished:
         "absent_case": "C-2222222D",
         "absent_code": references.make("EC"),
     }
-    return Furnished(database, {**_reports(), **_first_case(), **_second_case(), **fixed})
+    return Furnished(database, {**_reports(), **_first_case(), **_second_case(), **_visit(), **fixed})
 
 
 def _reports() -> dict[str, str]:
@@ -177,6 +175,34 @@ def _second_case() -> dict[str, str]:
         "assessing": begun.reference,
         "unled": free.reference,
         "witness": witness.reference,
+    }
+
+
+def _visit() -> dict[str, str]:
+    """Lani's, of Harakeke Trust: one person waits with Police, who were not told who it is; one is not decided on."""
+    with acting("lani") as lani:
+        visit = screening.begin_visit(
+            of=screening.Circumstances(occasion="outreach", place="massage", region="AUK", met=2),
+            when=NOW - 5 * steps.HOUR, words="Invented: above the shop.", officer=lani, at=NOW - 5 * steps.HOUR,
+        )  # fmt: skip
+        spoken = screening.Spoken(language="th", interpreter="telephone", alone="yes", child="no")
+        (met,) = screening.meet(visit=visit, spoken=spoken, name="Dao Invented", officer=lani, at=NOW - 5 * steps.HOUR)
+        (undecided,) = screening.meet(visit=visit, spoken=spoken, officer=lani, at=NOW - 5 * steps.HOUR)
+        seen = screening.Seen(
+            profile="adult_labour", codes=("cd_documents", "cd_debt", "ex_hours", "dr_job"), observer="person",
+            seen_at=NOW - 4 * steps.HOUR, language="th", words="Invented: the drawer is locked.",
+        )  # fmt: skip
+        signs = screening.record_signs(seen=seen, people=[met, undecided], officer=lani, at=NOW - 4 * steps.HOUR)
+        screening.conclude(
+            people=[(met, met.version)], outcome="refer", reason="person_asked", words="Invented reasons.",
+            officer=lani, at=NOW - 3 * steps.HOUR,
+        )  # fmt: skip
+        screening.refer(people=[met], agrees="yes", words="Invented.", officer=lani, at=NOW - 2 * steps.HOUR)
+    return {
+        "visit": visit.reference,
+        "met": met.subject.reference,
+        "undecided": undecided.subject.reference,
+        "sign": str(signs[0].pk),
     }
 
 

@@ -105,6 +105,29 @@ _ROOMS: Mapping[str, Mapping[str, str]] = {
         personal="recorded_by",
         protected="helper",
     ),
+    "public.identification_visit": _table(
+        public="agency",
+        statistical="id at recorded_at role occasion sector region place method met danger version",
+        personal="lead",
+        protected="reference sheet",
+    ),
+    "public.identification_screening": _table(
+        statistical="id subject visit_id number status reason child profile indicators at recorded_at ended_at version",
+        personal="recorded_by",
+        protected="language interpreter alone",
+    ),
+    "public.identification_sign": _table(
+        statistical="id subject visit_id screening_id case_id profile code indicators observer evidence seen_at recorded_at "
+        "in_error_at in_error_reason",
+        personal="recorded_by in_error_by",
+        protected="language",
+    ),
+    "public.identification_referral": _table(
+        statistical="id subject visit_id screening_id status urgent made_at recorded_at told_at decided_at reason case_id "
+        "version",
+        personal="made_by decided_by",
+        protected="agrees",
+    ),
     "public.identification_evidence": _table(
         statistical="id subject case_id kind at recorded_at", personal="recorded_by", protected="reference dated"
     ),

@@ -29,6 +29,11 @@ class Retention:
 CLASSES: Mapping[str, Retention] = {
     "report": Retention(_("Reports and what was done with them"), _("the report was closed"), "retention.report"),
     "case": Retention(_("Cases, the people in them, assessments"), _("the case was closed"), "retention.case"),
+    "screening": Retention(
+        _("Visits, the people screened there, their signs and referrals"),
+        _("it was decided to go no further; what led to a case is kept with the case"),
+        "retention.screening",
+    ),
     "certificate": Retention(
         _("Certifications and certificates"), _("the certificate ended, or was declined"), "retention.certificate"
     ),
@@ -89,6 +94,10 @@ KEPT: Mapping[str, str] = {
     "public.django_session": "sign_in",
     "public.identification_evidence": "case",
     "public.identification_finding": "case",
+    "public.identification_referral": "screening",
+    "public.identification_screening": "screening",
+    "public.identification_sign": "screening",
+    "public.identification_visit": "screening",
     "public.mfa_authenticator": "officer",
     "public.plan_progress": "plan",
     "public.reporting_classification": "report",

@@ -52,6 +52,9 @@ _DECIDED = _both(
 TEMPLATES = {
     "report_waits": NEUTRAL,
     "report_waits_urgent": _URGENT,
+    "screening_waits": NEUTRAL,
+    "screening_urgent": _URGENT,
+    "screening_answered": _DECIDED,
     "case_waits": NEUTRAL,
     "case_yours": NEUTRAL,
     "certification_waits": NEUTRAL,

@@ -21,20 +21,20 @@ CERTIFICATES = (
     "immigration_case_officer",
     "acc_officer",
 )
-REFERS = (
+SCREENS = (
     "frontline_officer",
     "investigator",
     "triage_officer",
     "station_officer",
-    "senior_police_officer",
     "clinician",
     "outreach_worker",
-    "child_protection_officer",
     "case_manager",
 )
+REFERS = (*SCREENS, "senior_police_officer", "child_protection_officer")
 DESK_WAYS: tuple[tuple[str, object, tuple[str, ...]], ...] = (
     ("/", _("Home"), ()),
     ("/reports/", _("Reports"), ()),
+    ("/screening/", _("Screening"), SCREENS),
     ("/cases/", _("Cases"), ()),
     ("/certificates/", _("Certificates"), CERTIFICATES),
     ("/support/", _("Support"), REFERS),

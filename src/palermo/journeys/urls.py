@@ -7,10 +7,13 @@ from palermo.journeys import (
     certification_issued,
     certification_revoked,
     report_to_referral,
+    screening_to_case,
 )
 
 urlpatterns = [
     path("refer/<slug:reference>/", report_to_referral.refer_page, name="refer"),
+    path("screenings/<slug:reference>/answer/", screening_to_case.answer, name="screening-answer"),
+    path("screenings/<slug:reference>/tell-lead/", screening_to_case.tell, name="screening-tell-lead"),
     path("certifications/<slug:reference>/issue/", certification_issued.page, name="journey-issue"),
     path("certifications/<slug:reference>/decline/", certification_declined.page, name="journey-decline"),
     path("certifications/<slug:reference>/revoke/", certification_revoked.revoked, name="journey-revoke"),

@@ -30,6 +30,7 @@ class Verb:
 ROOMS: Mapping[str, str] = {
     "report": _("Reports"),
     "case": _("Cases"),
+    "screening": _("Screening"),
     "certification": _("Certification"),
     "support": _("Support"),
     "access": _("Who sees what"),
@@ -72,6 +73,26 @@ VERBS: Mapping[str, Verb] = {
     "declared_apart": Verb(_("{officer} undid that {about} and {other} are the same: {reason}."), "case"),
     "number_recorded": Verb(_("{officer} recorded {system}'s number of {about}."), "case"),
     "details_recorded": Verb(_("{officer} recorded details of {about}."), "case"),
+    # screening
+    "visit_begun": Verb(_("{officer} began visit {about}: {occasion}, {count} met."), "screening"),
+    "person_screened": Verb(_("{officer} met {about} on visit {visit}."), "screening"),
+    "screening_changed": Verb(_("{officer} noted more about the screening of {about}."), "screening"),
+    "sign_recorded": Verb(_("{officer} recorded of {about}: {sign} ({observer})."), "screening"),
+    "sign_in_error": Verb(_("{officer} marked a sign of {about} as recorded in error: {sign}; {reason}."), "screening"),
+    "screening_ends_in_refer": Verb(_("{officer} decided to refer {about} to Police: {reason}."), "screening"),
+    "screening_ends_in_presume": Verb(_("{officer} decided to presume {about} a victim: {reason}."), "screening"),
+    "screening_ends_in_not": Verb(_("{officer} decided to go no further with {about}: {reason}."), "screening"),
+    "screening_reconsidered": Verb(_("{officer} took the screening of {about} up again: {reason}."), "screening"),
+    "screening_in_error": Verb(
+        _("{officer} marked the screening of {about} as recorded in error: {reason}."), "screening"
+    ),
+    "screening_referred": Verb(
+        _("{officer} referred {about}, met on visit {visit}, to Police, without a name."), "screening"
+    ),
+    "screening_told_who": Verb(_("{officer} let Police know who {about} is: {basis}."), "screening"),
+    "referral_accepted": Verb(_("{officer} accepted {about} into case {case}."), "screening"),
+    "referral_returned": Verb(_("{officer} sent the referral of {about} back: {reason}."), "screening"),
+    "referral_withdrawn": Verb(_("{officer} withdrew the referral of {about}: {reason}."), "screening"),
     # identification and certification
     "finding_recorded": Verb(_("{officer} recorded the {kind} finding on {about}: {answer}."), "certification"),
     "finding_in_error": Verb(

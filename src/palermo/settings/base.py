@@ -101,6 +101,8 @@ WORKER_JOBS = ("palermo.clocks.outbox:send_waiting", "palermo.agencies.climbing:
 """What the worker does each round, as `module:function`: the clocks' room is too low to import all of them."""
 LEDGER_WORDS = (
     "palermo.protection.support.codes:IN_SENTENCES",
+    "palermo.protection.identification.screening.signs:WORDS",
+    "palermo.protection.identification.screening.codes:WORDS",
     "palermo.protection.identification.questions:LACKING_WORDS",
     "palermo.plan.lifecycle:REASONS",
     "palermo.protection.certification.grounds:WORDS",

@@ -16,7 +16,9 @@ from palermo.cases.operations.people import (
     find_number,
     make_group,
     mark_role_in_error,
+    meet_person,
     record_number,
+    record_who,
 )
 from palermo.cases.operations.refusing import Conflict, Refused
 from palermo.cases.operations.sameness import declare_apart, declare_same
@@ -24,6 +26,6 @@ from palermo.cases.operations.sameness import declare_apart, declare_same
 __all__ = [
     "CLASSIFIERS", "CREW", "Conflict", "GIVERS", "LEADING", "NOT_CLASSIFIERS", "Refused", "add_crew",
     "add_party", "add_role", "assign", "classify", "close", "declare_apart", "declare_same", "end_role",
-    "facts_of", "find_number", "handover", "make_group", "mark_role_in_error", "open_case", "record_number",
-    "reopen", "share", "share_people",
+    "facts_of", "find_number", "handover", "make_group", "mark_role_in_error", "meet_person", "open_case",
+    "record_number", "record_who", "reopen", "share", "share_people",
 ]  # fmt: skip

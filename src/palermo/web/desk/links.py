@@ -5,6 +5,7 @@ from palermo.law import references
 PAGES = {
     "C": "/cases/{reference}/",
     "R": "/reports/{reference}/",
+    "SC": "/screening/{reference}/",
     "K": "/certificates/{reference}/",
     "S": "/support/{reference}/",
     "CN": "/support/refer/{reference}/",
