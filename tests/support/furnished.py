@@ -24,6 +24,7 @@ from palermo.prevention.reporting.public import receiving
 from palermo.prevention.reporting.told import Told
 from palermo.protection.certification import operations as certifying
 from palermo.protection.certification.models import Certificate
+from palermo.protection.identification.models import Evidence
 from tests.support.people import acting, officer
 
 DAY = timedelta(days=1)
@@ -107,11 +108,13 @@ def _first_case() -> dict[str, str]:
         )  # fmt: skip
         cases.declare_same(party=new, other=waiting, reason="said_so", officer=ari, at=NOW)
         certificate = Certificate.objects.get(certification=issued)
+        line = Evidence.objects.get(subject=waiting)
     return {
         "referred": report.reference,
         "case": case.reference,
         "new": new.reference,
         "person": waiting.reference,
+        "line": line.reference,
         "submitted": submitted.reference,
         "issued": issued.reference,
         "declined": declined.reference,

@@ -191,6 +191,9 @@ def classify(request: Asking, reference: str) -> HttpResponse:
         button=_("Record it"),
         back=_page(case),
         done=_("What the case is, is recorded."),
+        not_yours=""
+        if request.roles & operations.CLASSIFIERS
+        else _("What a case is, an investigator or a senior Police officer says."),
         now=lambda: stands(reference),
         caption=reference,
         lead_in=_("It ends nothing: a person who was smuggled can be trafficked later, and agreement settles nothing."),
