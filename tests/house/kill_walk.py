@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from tests.house.browsing import Browser, Form, Page
+from tests.house.browsing import Browser, Form, Interrupted, Page
 from tests.house.kill import Said
 
 WORDS = "Two women sleep behind the kitchen (invented)."
@@ -67,6 +67,8 @@ def tell(walk: Walk) -> Said:
             page = browser.send(page, form, **{name: given for name, given in TOLD.items() if name in form.names})
         walk.draft = page
     answer = browser.send(walk.draft, walk.draft.forms[-1], to="/receipt/")
+    if any("/receipt/" in form.buttons for form in answer.forms):
+        raise Interrupted("the public site says that it could not send this")
     found = RECEIPT.search(re.sub(r"<[^>]+>|\s+", " ", answer.text))
     assert found, answer.text
     walk.report = walk.known(found[1])

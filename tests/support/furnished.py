@@ -24,7 +24,9 @@ from palermo.prevention.reporting.public import receiving
 from palermo.prevention.reporting.told import Told
 from palermo.protection.certification import operations as certifying
 from palermo.protection.certification.models import Certificate
+from palermo.protection.identification import operations as identifying
 from palermo.protection.identification.models import Evidence
+from palermo.vault.files import Given
 from tests.support.people import acting, officer
 
 DAY = timedelta(days=1)
@@ -106,15 +108,17 @@ def _first_case() -> dict[str, str]:
             subject=new.pk, about=new.reference, system="MSD", number="INVENTED-1", officer=ari, at=NOW,
             compartment="identity",
         )  # fmt: skip
+        line = Evidence.objects.get(subject=waiting)
+        payslip = Given("invented payslip.txt", b"An invented payslip.")
+        identifying.add_file(evidence=line, file=payslip, officer=ari, at=NOW)
         cases.declare_same(party=new, other=waiting, reason="said_so", officer=ari, at=NOW)
         certificate = Certificate.objects.get(certification=issued)
-        line = Evidence.objects.get(subject=waiting)
     return {
         "referred": report.reference,
         "case": case.reference,
         "new": new.reference,
-        "person": waiting.reference,
         "line": line.reference,
+        "person": waiting.reference,
         "submitted": submitted.reference,
         "issued": issued.reference,
         "declined": declined.reference,

@@ -2,20 +2,25 @@
 
 import http.client
 import os
+import shutil
 import signal
 import subprocess
 import time
+from collections.abc import Callable
 from contextlib import ExitStack
+from pathlib import Path
 
 from palermo.server import above, embedded, home, life, migrate, ports, processes
 from palermo.server.arguments import parser
 from palermo.server.logins import outside
-from palermo.server.say import say
+from palermo.server.say import complain, say
 from palermo.server.serve import environment_for
 from palermo.server.trouble import Trouble
 from palermo.settings import environment
 
 PATIENCE = 60.0
+NEARLY_FULL = 20 * 2**20
+"""Bytes: a little more than one segment of the database's journal."""
 CHILDREN = (
     ("public", "The public site", ("serve", "public")),
     ("desk", "The desk", ("serve", "desk")),
@@ -75,7 +80,25 @@ def _run(chosen: dict[str, int]) -> None:
         for variable, name in SITES:
             _wait_for(name, chosen[variable], children, server)
         _welcome(chosen)
-        processes.watch(children, server, until=processes.nobody_listens)
+        processes.watch(children, server, until=_watchful(environment.home()))
+
+
+def _watchful(home: Path) -> Callable[[], bool]:
+    """Whether nobody listens any more; and, while they do, it says when the disk is nearly full, before it is."""
+    said = False
+
+    def look() -> bool:
+        nonlocal said
+        full = shutil.disk_usage(home).free < NEARLY_FULL
+        if full and not said:
+            complain(
+                f"The disk that holds {home} is nearly full: soon nothing more can be saved. Free at least 300 MB there. "
+                "What was saved is not lost."
+            )
+        said = full
+        return processes.nobody_listens()
+
+    return look
 
 
 def _bring_up() -> None:

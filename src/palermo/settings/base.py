@@ -112,9 +112,15 @@ LEDGER_WORDS = (
 
 LOGGING = {
     "version": 1,
-    "disable_existing_loggers": True,
+    "disable_existing_loggers": False,  # else whatever was imported before this, django.request too, falls silent
     "formatters": {"line": {"()": "palermo.session.logs.AllowList"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    # No handler of Django's own: they print paths, and mail whole requests to administrators.
+    "loggers": {
+        "django": {"handlers": [], "level": "NOTSET"},
+        "django.server": {"handlers": [], "level": "NOTSET", "propagate": True},
+        "django.request": {"level": "ERROR"},  # an address nobody has is no news
+    },
     "root": {"handlers": ["console"], "level": os.environ.get("PALERMO_LOG_LEVEL", "WARNING")},
 }
 SILENCED_SYSTEM_CHECKS: list[str] = []

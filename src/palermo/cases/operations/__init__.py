@@ -4,7 +4,7 @@
 references one, `classifying` says what it is, `closing` closes and reopens.
 """
 
-from palermo.cases.operations.classifying import CLASSIFIERS, classify
+from palermo.cases.operations.classifying import CLASSIFIERS, NOT_CLASSIFIERS, classify
 from palermo.cases.operations.closing import close, facts_of, reopen
 from palermo.cases.operations.leading import GIVERS, LEADING, assign, handover, open_case, share, share_people
 from palermo.cases.operations.people import (
@@ -22,7 +22,8 @@ from palermo.cases.operations.refusing import Conflict, Refused
 from palermo.cases.operations.sameness import declare_apart, declare_same
 
 __all__ = [
-    "CLASSIFIERS", "CREW", "GIVERS", "LEADING", "Conflict", "Refused", "add_crew", "add_party", "add_role", "assign", "classify",
-    "close", "declare_apart", "declare_same", "end_role", "facts_of", "find_number", "handover", "make_group",
-    "mark_role_in_error", "open_case", "record_number", "reopen", "share", "share_people",
+    "CLASSIFIERS", "CREW", "Conflict", "GIVERS", "LEADING", "NOT_CLASSIFIERS", "Refused", "add_crew",
+    "add_party", "add_role", "assign", "classify", "close", "declare_apart", "declare_same", "end_role",
+    "facts_of", "find_number", "handover", "make_group", "mark_role_in_error", "open_case", "record_number",
+    "reopen", "share", "share_people",
 ]  # fmt: skip

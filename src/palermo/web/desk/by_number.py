@@ -21,4 +21,5 @@ def by_number(request: Asking) -> HttpResponse:
             found = [(row.reference, link(row.reference)) for row in rows]
         except Refused as short:
             form.add_error("number", str(short))
-    return render(request, "desk/by_number.html", {"form": form, "found": found}, status=422 if form.errors else 200)
+    status = 422 if form.errors else 200
+    return render(request, "desk/by_number.html", {"form": form, "found": found}, status=status)

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from palermo.access.operations import NotYours
+from palermo.access.operations import NotYours, must
 from palermo.agencies import queries as officers
 from palermo.agencies.asking import Asking, posted
 from palermo.agencies.models import Officer
@@ -171,6 +171,7 @@ def step(request: Asking, reference: str, name: str) -> HttpResponse:
 def classify(request: Asking, reference: str) -> HttpResponse:
     """Say what a case has turned out to be. It ends nothing for anybody in it."""
     case = seen(reference)
+    must("" if request.roles & operations.CLASSIFIERS else operations.NOT_CLASSIFIERS)
     form = WhatItIs(posted(request), initial={"version": case.version, "kind": case.classification})
 
     def act(given: dict[str, object]) -> object:
@@ -191,9 +192,6 @@ def classify(request: Asking, reference: str) -> HttpResponse:
         button=_("Record it"),
         back=_page(case),
         done=_("What the case is, is recorded."),
-        not_yours=""
-        if request.roles & operations.CLASSIFIERS
-        else _("What a case is, an investigator or a senior Police officer says."),
         now=lambda: stands(reference),
         caption=reference,
         lead_in=_("It ends nothing: a person who was smuggled can be trafficked later, and agreement settles nothing."),
