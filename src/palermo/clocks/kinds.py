@@ -53,6 +53,15 @@ KINDS: Mapping[str, Kind] = {
     "finish_review": Kind(_("finish the review of a certificate"), "certification.review"),
     "tell_decline": Kind(_("tell the person of the decision and how to have it reviewed"), "certification.tell"),
     "support_referral": Kind(_("refer the person for support"), "support.refer"),
+    # presumed victims and children
+    "ask_consent": Kind(_("ask the person, who is an adult, whether they agree"), "presumed.ask"),
+    "police_told": Kind(_("decide what Police do for a person they were told of"), "presumed.police"),
+    "receive_notice": Kind(_("receive a notice that a child is to be protected"), "child.receive", climbs=True),
+    "act_on_notice": Kind(_("see the child, or make the child safe"), "child.act"),
+    "find_guardian": Kind(_("find the child a guardian"), "child.guardian"),
+    "vet_guardian": Kind(_("vet who was proposed as guardian"), "child.vet"),
+    "check_guardian": Kind(_("say whether Police know a proposed guardian"), "child.check"),
+    "replace_guardian": Kind(_("end a guardianship: something now stands against the guardian"), "child.act"),
 }
 
 PAUSES: Mapping[str, str] = {

@@ -56,6 +56,10 @@ TEMPLATES = {
     "case_yours": NEUTRAL,
     "certification_waits": NEUTRAL,
     "certification_decided": _DECIDED,
+    "certificate_news": NEUTRAL,
+    "child_waits": _URGENT,
+    "guardian_waits": NEUTRAL,
+    "person_told": NEUTRAL,
     "duty_climbed": _URGENT,
 }
 

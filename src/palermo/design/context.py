@@ -1,6 +1,6 @@
 """What every page knows: which site, which language, whose desk. Never touches the database."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import TypedDict
 from urllib.parse import quote
 
@@ -16,6 +16,8 @@ DESK_WAYS = (
     ("/", _("Home")),
     ("/reports/", _("Reports")),
     ("/cases/", _("Cases")),
+    ("/presume/", _("Presumed victims")),
+    ("/children/", _("Child protection")),
     ("/certificates/", _("Certificates")),
     ("/plan/", _("Plan")),
     ("/ledger/", _("Ledger")),
@@ -23,6 +25,13 @@ DESK_WAYS = (
     ("/duty/", _("Duty")),
 )
 """The desk's navigation: address and words. The longest address a page begins with is where it is."""
+FOR_SOME: Mapping[str, frozenset[str]] = {
+    "/presume/": frozenset(
+        {"frontline_officer", "outreach_worker", "case_manager", "clinician", "child_protection_officer"}
+    ),
+    "/children/": frozenset({"child_protection_officer"}),
+}
+"""Ways that only those see who use them often; others come there from a person or a case."""
 
 
 class Way(TypedDict):
@@ -39,11 +48,12 @@ def site_name(urlconf: str | None = None) -> str:
     return "public" if ".public" in (urlconf or settings.ROOT_URLCONF) else "desk"
 
 
-def ways(path: str) -> list[Way]:
-    """The desk's navigation, with the page's own place marked."""
-    inside = [href for href, _label in DESK_WAYS if path.startswith(href) and (href != "/" or path == "/")]
+def ways(path: str, roles: Collection[str] = ()) -> list[Way]:
+    """The desk's navigation for someone in these roles, with the page's own place marked."""
+    shown = [(href, label) for href, label in DESK_WAYS if href not in FOR_SOME or FOR_SOME[href] & set(roles)]
+    inside = [href for href, _label in shown if path.startswith(href) and (href != "/" or path == "/")]
     here = max(inside, key=len, default="")
-    return [{"href": href, "label": str(label), "current": href == here, "code": ""} for href, label in DESK_WAYS]
+    return [{"href": href, "label": str(label), "current": href == here, "code": ""} for href, label in shown]
 
 
 def languages(path: str, current: str) -> list[Way]:
@@ -82,5 +92,5 @@ def site(request: HttpRequest) -> dict[str, object]:
         "lang": html_code(current),
         "direction": "rtl" if get_language_bidi() else "ltr",
         "draft_translation": current in DRAFTS,
-        "navigation": ways(request.path) if which == "desk" else [],
+        "navigation": ways(request.path, getattr(request, "roles", ())) if which == "desk" else [],
     }

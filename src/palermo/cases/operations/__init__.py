@@ -1,7 +1,7 @@
 """Everything that can be done to a case and the parties in it. Only the modules of this folder save.
 
 `leading` opens a case and says who leads it, `people` puts parties and their roles into it, `sameness` declares two
-references one, `closing` closes and reopens.
+references one, `ties` that two belong together, `closing` closes and reopens.
 """
 
 from palermo.cases.operations.closing import close, reopen
@@ -18,9 +18,10 @@ from palermo.cases.operations.people import (
 )
 from palermo.cases.operations.refusing import Conflict, Refused
 from palermo.cases.operations.sameness import declare_apart, declare_same
+from palermo.cases.operations.ties import mark_tie_in_error, record_tie
 
 __all__ = [
     "CREW", "GIVERS", "LEADING", "Conflict", "Refused", "add_crew", "add_party", "add_role", "assign", "close",
-    "declare_apart", "declare_same", "end_role", "handover", "make_group", "mark_role_in_error", "open_case",
-    "record_number", "reopen", "share", "share_people",
+    "declare_apart", "declare_same", "end_role", "handover", "make_group", "mark_role_in_error",
+    "mark_tie_in_error", "open_case", "record_number", "record_tie", "reopen", "share", "share_people",
 ]  # fmt: skip

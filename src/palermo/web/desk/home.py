@@ -106,14 +106,19 @@ def jump(request: Asking) -> HttpResponse:
 
 @require_safe
 def find(request: Asking, reference: str) -> HttpResponse:
-    """A party or a group: to the newest case it is in that the officer may see. Hidden and absent are one."""
+    """A party or a group: to the newest case it is in that the officer may see; a person in none, to their own page.
+
+    Hidden and absent are one.
+    """
     if reference.startswith("G-"):
         group = Group.objects.filter(reference=reference).first()
         case = Case.objects.filter(pk=group.case_id).first() if group else None
         return redirect("people", case.reference) if case else _nothing()
     party = Party.objects.filter(reference=reference).first()
     case = queries.case_of_party(party) if party else None
-    return redirect("person", case.reference, reference) if case else _nothing()
+    if case:
+        return redirect("person", case.reference, reference)
+    return redirect("presumed", reference) if party and party.kind == "person" else _nothing()
 
 
 def _nothing() -> HttpResponse:

@@ -16,10 +16,20 @@ from palermo.ledger.models import Entry
 from palermo.ledger.queries import Line, read, who_is_named
 from palermo.plan.lifecycle import REASONS as PLAN_WORDS
 from palermo.prevention.reporting.codes import words as report_words
+from palermo.protection.certification.child.grounds import WORDS as CHILD_WORDS
 from palermo.protection.certification.grounds import WORDS as CERTIFICATION_WORDS
+from palermo.protection.certification.presumed.grounds import WORDS as PRESUMED_WORDS
 from palermo.web.desk.links import link
 
-CODES: Mapping[str, Any] = {**PURPOSES, **PLAN_WORDS, **CERTIFICATION_WORDS, **report_words(), **CASE_WORDS}
+CODES: Mapping[str, Any] = {
+    **PURPOSES,
+    **PLAN_WORDS,
+    **CERTIFICATION_WORDS,
+    **PRESUMED_WORDS,
+    **CHILD_WORDS,
+    **report_words(),
+    **CASE_WORDS,
+}
 """What the codes in entries mean, from every room that enters any."""
 
 

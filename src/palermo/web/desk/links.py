@@ -6,6 +6,8 @@ PAGES = {
     "C": "/cases/{reference}/",
     "R": "/reports/{reference}/",
     "K": "/certificates/{reference}/",
+    "PN": "/children/{reference}/",
+    "GD": "/children/guardian/{reference}/",
     "P": "/find/{reference}/",
     "G": "/find/{reference}/",
 }
