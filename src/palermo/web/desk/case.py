@@ -157,7 +157,8 @@ def _road(case: Case, party: Party) -> Road:
         return Road(party.reference, _("Not yours"), "quiet")
     newest = certifications.of_person(party.pk, case.pk).first()
     if newest is None and (presumed := presumptions.newest(party.pk)) is not None:
-        state = _capital(PRESUMPTION.label(presumed.status))
+        here = presumed.status == "in_force"
+        state = _("Presumed a victim") if here else _capital(PRESUMPTION.label(presumed.status))
         return Road(
             party.reference, state, PRESUMED_TONES[presumed.status], reverse("presumed", args=[party.reference])
         )

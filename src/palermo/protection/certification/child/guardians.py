@@ -9,6 +9,7 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from palermo.access import operations as access
+from palermo.access import queries as grants
 from palermo.agencies import operations as agencies
 from palermo.agencies import queries as officers
 from palermo.agencies.models import Officer
@@ -40,6 +41,10 @@ def propose(
     Refused by the system for whoever is suspect, employer or recruiter in any case of the child, is the same as one, or
     is tied to one. Who leads an open case of the child is asked whether they know them. Raises Refused, access.NotYours.
     """
+    if not grants.may_see("safety", notice.id):
+        raise access.NotYours(
+            _("You hold no grant to protect this child: who sent the notice, or child protection, does.")
+        )
     if notice.status == "adult" or relation not in grounds.RELATION:
         raise Refused(_("Say what they are to the child; an adult has no guardian."))
     if party is None:

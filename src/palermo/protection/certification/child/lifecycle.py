@@ -76,7 +76,7 @@ NOTICE = Lifecycle(
              label=gettext_lazy("Record that they are an adult"), reasons=tuple(grounds.ADULT), awaited=False),
     ),
     labels={
-        "sent": gettext_lazy("waiting to be received"),
+        "sent": gettext_lazy("new"),
         "received": gettext_lazy("received"),
         "acted": gettext_lazy("acted on"),
         "adult": gettext_lazy("found to be an adult"),

@@ -1,6 +1,7 @@
 """The desk's pages of child protection: what waits, one notice, its steps, and guardians."""
 
 from typing import Any
+from uuid import UUID
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -13,6 +14,7 @@ from palermo.agencies.asking import Asking
 from palermo.cases.models import Party
 from palermo.cases.operations import Conflict, Refused
 from palermo.clocks import queries as clocks
+from palermo.clocks.models import Deadline
 from palermo.protection.certification.child import grounds, operations, queries
 from palermo.protection.certification.child.forms import ProposeForm
 from palermo.protection.certification.child.lifecycle import NOTICE, PROTECTS, TONES
@@ -34,7 +36,9 @@ def listing(request: Asking) -> HttpResponse:
         raise Http404
     after = request.GET.get("after", "")
     rows = queries.listed(after=after)
-    due = {row.subject: row for row in clocks.running().filter(kind__in=("receive_notice", "act_on_notice"))}
+    due: dict[UUID, Deadline] = {}
+    for row in clocks.running().filter(kind__in=("receive_notice", "act_on_notice")):
+        due.setdefault(row.subject, row)
     shown = rows[: queries.PAGE]
     to_vet = queries.to_vet()
     names = officers.names({each.proposed_by for each in to_vet} | {each.by for each in rows})

@@ -85,7 +85,16 @@ class Read(forms.Form):
 
 
 class AgreeForm(Agreement, Read):
-    """An agreement to one further thing."""
+    """An agreement to one further thing, which must be said."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, missing in (
+            ("how", _("Say how the person agreed to just this.")),
+            ("language", _("Say in which language the person was asked.")),
+        ):
+            self.fields[name].required = True
+            self.fields[name].error_messages["required"] = missing
 
 
 class OverForm(Read):

@@ -121,7 +121,7 @@ PRESUMPTION = Lifecycle(
              reasons=tuple(grounds.IN_ERROR), awaited=False),
     ),
     labels={
-        "in_force": gettext_lazy("presumed a victim"),
+        "in_force": gettext_lazy("in force"),
         "certified": gettext_lazy("certified since"),
         "ended": gettext_lazy("ended"),
         "in_error": gettext_lazy("recorded in error"),

@@ -14,6 +14,7 @@ from palermo.access import queries as grants
 from palermo.access.english import who_can_see
 from palermo.agencies import queries as officers
 from palermo.agencies.asking import Asking
+from palermo.cases import english
 from palermo.cases.models import Party
 from palermo.cases.operations import Conflict
 from palermo.clocks import queries as clocks
@@ -27,7 +28,7 @@ from palermo.protection.certification.models import Presumption
 from palermo.protection.certification.presumed import grounds, queries
 from palermo.protection.certification.presumed.forms import AgreeForm, CaseForm, OverForm
 from palermo.protection.certification.presumed.lifecycle import PRESUMPTION, TONES
-from palermo.protection.certification.presumed.step import facts_of
+from palermo.protection.certification.presumed.step import agency_name, facts_of
 from palermo.protection.certification.services import ON_PRESUMED
 from palermo.vault import queries as vault
 
@@ -89,6 +90,8 @@ def draw(
         "status": PRESUMPTION.label(presumption.status),
         "tone": TONES[presumption.status],
         "by": officers.names([presumption.by]).get(presumption.by, ""),
+        "agency": agency_name(presumption.agency),
+        "spoken": english.languages().get(presumption.consent.language, "") if presumption.consent else "",
         "basis": grounds.BASIS[presumption.basis],
         "why_ended": grounds.WORDS.get(presumption.ended_on, ""),
         "how": grounds.HOW.get(presumption.consent.how, "") if presumption.consent else "",

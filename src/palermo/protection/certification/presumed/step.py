@@ -35,14 +35,15 @@ def facts_of(
         wrong=consent.wrong(at) if consent else "",
         standing=standing.values_list("kind", flat=True).first() or "",
         own=officer.agency_id == presumption.agency,
-        presumed_by=_name(presumption.agency),
+        presumed_by=agency_name(presumption.agency),
         told=presumption.police_told_at is not None,
         asked=asked,
         reason=reason,
     )
 
 
-def _name(agency: str) -> str:
+def agency_name(agency: str) -> str:
+    """What an agency or organisation is called, by its id."""
     return Agency.objects.filter(pk=agency).values_list("name", flat=True).first() or agency
 
 

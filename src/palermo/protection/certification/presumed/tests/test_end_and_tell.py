@@ -166,7 +166,7 @@ def test_a_certificate_takes_its_place_without_a_gap(house: str) -> None:
         assert (now.status, now.certified_by_id) == ("certified", taken.id)
         in_force = Certificate.objects.get(status="in_force")
         assert in_force.kind == "certificate"
-        with pytest.raises(Refused, match="needs a presumption that is presumed a victim"):
+        with pytest.raises(Refused, match="needs a presumption that is in force"):
             person_presumed.end(
                 presumption=now, reason="explained_otherwise", officer=Officer.objects.get(handle="ari"), at=NOW,
                 version=now.version,
