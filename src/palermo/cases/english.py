@@ -74,7 +74,15 @@ CLASSES: Mapping[str, Any] = {
     "labour": _("labour rights"),
     "other": _("something else"),
 }
+WHY_CLASSIFIED: Mapping[str, Any] = {
+    "findings": _("the findings on its people"),
+    "evidence": _("the evidence"),
+    "new_information": _("there is new information"),
+    "entered_in_error": _("it was entered in error"),
+}
 WORDS: Mapping[str, Any] = {
+    "any_system": _("any system"),
+    **WHY_CLASSIFIED,
     **SYSTEMS,
     **KINDS,
     **ROLE_WORDS,

@@ -1,20 +1,23 @@
 """What is asked about a case and the people in it. A form that is sent back keeps everything that was typed."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.functional import lazy
+from django.utils.translation import gettext
 
 from palermo.access.compartments import PURPOSES
 from palermo.agencies.models import Officer
 from palermo.cases import english
 from palermo.cases.models import Group
 from palermo.cases.operations import CREW
-from palermo.design.fields import PartialDateField
+from palermo.design.fields import DayField, PartialDateField
 from palermo.design.lazy import gettext_lazy as _
 from palermo.law import references
+from palermo.law.period import day_start
 
 REVEALING = ("investigate", "certify", "protect", "support")
 Choices = list[tuple[str, Any]]
@@ -46,6 +49,8 @@ class Narrow(forms.Form):
     )
     region = forms.ChoiceField(label=_("Region"), required=False)
     industry = forms.ChoiceField(label=_("Kind of work"), required=False)
+    from_on = DayField(label=_("Opened from"), required=False)
+    last_on = DayField(label=_("To, this day included"), required=False)
     mine = forms.BooleanField(label=_("Only cases I lead"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -54,6 +59,19 @@ class Narrow(forms.Form):
             self.fields[name] = forms.ChoiceField(
                 label=self.fields[name].label, required=False, choices=choices(words, _("Any"))
             )
+
+    def clean(self) -> dict[str, Any]:
+        """The days in order."""
+        given = super().clean() or {}
+        first, last = given.get("from_on"), given.get("last_on")
+        if first and last and last < first:
+            self.add_error("last_on", gettext("This is before the first day: change one of the two."))
+        return given
+
+    def moments(self) -> tuple[datetime | None, datetime | None]:
+        """The first moment of the days asked for and the first no longer, None where it is open."""
+        first, last = self.cleaned_data.get("from_on"), self.cleaned_data.get("last_on")
+        return (day_start(first) if first else None, day_start(last + timedelta(days=1)) if last else None)
 
 
 class OpenCase(forms.Form):
@@ -188,6 +206,32 @@ class Number(forms.Form):
 
     system = forms.ChoiceField(label=_("Whose number is it?"), choices=choices(english.SYSTEMS, ""))
     number = forms.CharField(label=_("Number"), max_length=60, help_text=_("Sealed."))
+
+
+class ByNumber(forms.Form):
+    """A number of another system, to find whose it is."""
+
+    number = forms.CharField(
+        label=_("Number"),
+        max_length=60,
+        help_text=_("All of it; spaces, hyphens and capitals make no difference."),
+        widget=forms.TextInput({"autocomplete": "off", "spellcheck": "false"}),
+    )
+    system = forms.ChoiceField(
+        label=_("Whose number is it?"), choices=choices(english.SYSTEMS, _("Any system")), required=False
+    )
+
+
+class WhatItIs(forms.Form):
+    """What a case has turned out to be, and why one says so."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    kind = forms.ChoiceField(
+        label=_("What is it, as far as you know?"), widget=forms.RadioSelect, choices=choices(english.CLASSES)
+    )
+    reason = forms.ChoiceField(
+        label=_("What do you rely on?"), widget=forms.RadioSelect, choices=choices(english.WHY_CLASSIFIED)
+    )
 
 
 class Same(forms.Form):

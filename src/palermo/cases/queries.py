@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -21,6 +22,9 @@ class Asked:
     region: str = ""
     industry: str = ""
     lead: UUID | None = None
+    from_at: datetime | None = None
+    until_at: datetime | None = None
+    """Opened from the first moment and before the second."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,10 @@ def page(asked: Asked, *, after: str = "", most: int = PAGE) -> Page:
     for name in ("status", "region", "industry", "lead"):
         if wanted := getattr(asked, name):
             chosen &= Q(**{name: wanted})
+    if asked.from_at:
+        chosen &= Q(opened_at__gte=asked.from_at)
+    if asked.until_at:
+        chosen &= Q(opened_at__lt=asked.until_at)
     if last := Case.objects.filter(reference=after).first() if after else None:
         at = last.opened_at
         chosen &= Q(opened_at__lte=at) & (Q(opened_at__lt=at) | Q(opened_at=at, id__gt=last.id))

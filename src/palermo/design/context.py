@@ -1,6 +1,6 @@
 """What every page knows: which site, which language, whose desk. Never touches the database."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from typing import TypedDict
 from urllib.parse import quote
 
@@ -12,26 +12,43 @@ from django.utils.translation import gettext_lazy as _
 
 from palermo.design.languages import DRAFTS, OURS, html_code
 
-DESK_WAYS = (
-    ("/", _("Home")),
-    ("/reports/", _("Reports")),
-    ("/cases/", _("Cases")),
-    ("/presume/", _("Presumed victims")),
-    ("/children/", _("Child protection")),
-    ("/certificates/", _("Certificates")),
-    ("/plan/", _("Plan")),
-    ("/ledger/", _("Ledger")),
-    ("/access/", _("Who sees what")),
-    ("/duty/", _("Duty")),
+CERTIFICATES = (
+    "investigator",
+    "senior_police_officer",
+    "case_manager",
+    "health_eligibility_officer",
+    "housing_officer",
+    "immigration_case_officer",
+    "acc_officer",
 )
-"""The desk's navigation: address and words. The longest address a page begins with is where it is."""
-FOR_SOME: Mapping[str, frozenset[str]] = {
-    "/presume/": frozenset(
-        {"frontline_officer", "outreach_worker", "case_manager", "clinician", "child_protection_officer"}
-    ),
-    "/children/": frozenset({"child_protection_officer"}),
-}
-"""Ways that only those see who use them often; others come there from a person or a case."""
+PRESUMED = (
+    "frontline_officer",
+    "investigator",
+    "triage_officer",
+    "station_officer",
+    "senior_police_officer",
+    "outreach_worker",
+    "case_manager",
+    "clinician",
+    "child_protection_officer",
+)
+DESK_WAYS: tuple[tuple[str, object, tuple[str, ...]], ...] = (
+    ("/", _("Home"), ()),
+    ("/reports/", _("Reports"), ()),
+    ("/cases/", _("Cases"), ()),
+    ("/presume/", _("Presumed victims"), PRESUMED),
+    ("/children/", _("Child protection"), ("child_protection_officer",)),
+    ("/certificates/", _("Certificates"), CERTIFICATES),
+    ("/plan/", _("Plan"), ()),
+    ("/ledger/", _("Ledger"), ("auditor",)),
+    ("/access/", _("Who sees what"), ()),
+    ("/duty/", _("Duty"), ()),
+)
+"""The desk's navigation: address, words, and the roles for whom there is such a page; none named, for everybody.
+
+The longest address a page begins with is where it is. The rooms guard their pages; this only keeps anybody from being
+sent to a page that is not there for them, and the matrix test holds the two together.
+"""
 
 
 class Way(TypedDict):
@@ -49,8 +66,8 @@ def site_name(urlconf: str | None = None) -> str:
 
 
 def ways(path: str, roles: Collection[str] = ()) -> list[Way]:
-    """The desk's navigation for someone in these roles, with the page's own place marked."""
-    shown = [(href, label) for href, label in DESK_WAYS if href not in FOR_SOME or FOR_SOME[href] & set(roles)]
+    """The desk's navigation for these roles, with the page's own place marked."""
+    shown = [(href, label) for href, label, by in DESK_WAYS if not by or set(by) & set(roles)]
     inside = [href for href, _label in shown if path.startswith(href) and (href != "/" or path == "/")]
     here = max(inside, key=len, default="")
     return [{"href": href, "label": str(label), "current": href == here, "code": ""} for href, label in shown]

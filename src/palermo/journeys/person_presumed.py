@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from palermo.access.operations import must
 from palermo.agencies.asking import Asking
 from palermo.agencies.models import Officer
 from palermo.cases.models import Party
@@ -17,7 +18,7 @@ from palermo.protection.certification.models import Presumption
 from palermo.protection.certification.presumed import operations
 from palermo.protection.certification.presumed.consent import Consent
 from palermo.protection.certification.presumed.forms import PresumeForm, PresumeNewForm
-from palermo.protection.certification.presumed.lifecycle import PRESUMERS
+from palermo.protection.certification.presumed.lifecycle import PRESUMERS, PRESUMPTION
 from palermo.protection.certification.presumed.page import ask, draw, form_of, person, refused, wanted
 from palermo.protection.certification.presumed.views import REFUSALS
 
@@ -90,15 +91,14 @@ def new_page(request: Asking) -> HttpResponse:
             refused(form, error, 0)
         else:
             return HttpResponseRedirect(reverse("presumed", args=[party]))
-    return ask(request, form)
+    return ask(request, form, status=422)
 
 
 @require_POST
 def page(request: Asking, reference: str) -> HttpResponse:
     """A person the officer may assess is presumed a victim."""
     party = person(reference)
-    if not frozenset(PRESUMERS) & request.roles:
-        raise Http404
+    must(PRESUMPTION.not_by("presume", request.roles))
     form = PresumeForm(request.POST)
     if form.is_valid():
         try:
@@ -107,7 +107,7 @@ def page(request: Asking, reference: str) -> HttpResponse:
             refused(form, error, 0)
         else:
             return HttpResponseRedirect(reverse("presumed", args=[party]))
-    return ask(request, form, party=party)
+    return ask(request, form, party=party, status=422)
 
 
 def _from(request: Asking, form: PresumeForm, party: Party) -> Presumption:
@@ -138,8 +138,11 @@ def error_page(request: Asking, reference: str) -> HttpResponse:
 def _over(request: Asking, reference: str, name: str, act: Callable[..., Presumption]) -> HttpResponse:
     party, found = wanted(reference)
     form = form_of(name, found, request.POST)
+    if why := PRESUMPTION.not_by(name, request.roles):
+        form.add_error(None, why)
+        return draw(request, party, found, tried=(name, form), status=403)
     if not form.is_valid():
-        return draw(request, party, found, tried=(name, form))
+        return draw(request, party, found, tried=(name, form), status=422)
     try:
         act(**form.cleaned_data, presumption=found, officer=request.officer, at=request.now)
     except REFUSALS as error:

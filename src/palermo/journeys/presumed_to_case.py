@@ -3,10 +3,11 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from palermo.access.operations import must
 from palermo.agencies.asking import Asking
 from palermo.agencies.models import Officer
 from palermo.cases import operations as cases
@@ -39,7 +40,7 @@ def page(request: Asking, reference: str) -> HttpResponse:
     """A triage officer opens the case; then its page."""
     party, found = wanted(reference)
     if not OPENS & request.roles:
-        raise Http404
+        must(_("A case is opened by a triage officer, a station officer or an investigator."))
     form = CaseForm(request.POST)
     if form.is_valid():
         try:
@@ -48,4 +49,4 @@ def page(request: Asking, reference: str) -> HttpResponse:
             refused(form, error, found.version)
         else:
             return HttpResponseRedirect(f"/cases/{case.reference}/")
-    return draw(request, party, found, tried=("case", form))
+    return draw(request, party, found, tried=("case", form), status=422)

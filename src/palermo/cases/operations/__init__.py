@@ -1,10 +1,11 @@
 """Everything that can be done to a case and the parties in it. Only the modules of this folder save.
 
 `leading` opens a case and says who leads it, `people` puts parties and their roles into it, `sameness` declares two
-references one, `ties` that two belong together, `closing` closes and reopens.
+references one, `ties` that two belong together, `classifying` says what it is, `closing` closes and reopens.
 """
 
-from palermo.cases.operations.closing import close, reopen
+from palermo.cases.operations.classifying import CLASSIFIERS, NOT_CLASSIFIERS, classify
+from palermo.cases.operations.closing import close, facts_of, reopen
 from palermo.cases.operations.leading import GIVERS, LEADING, assign, handover, open_case, share, share_people
 from palermo.cases.operations.people import (
     CREW,
@@ -12,6 +13,7 @@ from palermo.cases.operations.people import (
     add_party,
     add_role,
     end_role,
+    find_number,
     make_group,
     mark_role_in_error,
     record_number,
@@ -21,7 +23,8 @@ from palermo.cases.operations.sameness import declare_apart, declare_same
 from palermo.cases.operations.ties import mark_tie_in_error, record_tie
 
 __all__ = [
-    "CREW", "GIVERS", "LEADING", "Conflict", "Refused", "add_crew", "add_party", "add_role", "assign", "close",
-    "declare_apart", "declare_same", "end_role", "handover", "make_group", "mark_role_in_error",
-    "mark_tie_in_error", "open_case", "record_number", "record_tie", "reopen", "share", "share_people",
+    "CLASSIFIERS", "CREW", "Conflict", "GIVERS", "LEADING", "NOT_CLASSIFIERS", "Refused", "add_crew",
+    "add_party", "add_role", "assign", "classify", "close", "declare_apart", "declare_same", "end_role",
+    "facts_of", "find_number", "handover", "make_group", "mark_role_in_error", "mark_tie_in_error", "open_case",
+    "record_number", "record_tie", "reopen", "share", "share_people",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from django.db.models import F
 
 from palermo.agencies import queries as officers
 from palermo.agencies.models import Officer
-from palermo.cases.lifecycle import CASE
+from palermo.cases.lifecycle import CASE, Facts
 from palermo.cases.models import Case
 from palermo.cases.operations.entering import enter
 from palermo.cases.operations.refusing import Conflict, Refused
@@ -32,6 +32,11 @@ def reopen(*, case: Case, reason: str, officer: Officer, at: datetime, version: 
     return opened
 
 
+def facts_of(case: Case, officer: Officer) -> Facts:
+    """What the conditions of a case's steps are asked about."""
+    return Facts(led_by_another=case.lead not in (None, officer.id))
+
+
 def _step(
     name: str,
     verb: str,
@@ -43,7 +48,7 @@ def _step(
     **changes: datetime | None,
 ) -> Case:
     step = CASE.step(name)
-    if refusal := CASE.refusal(step, case.status, officers.roles_held(at)):
+    if refusal := CASE.refusal(step, case.status, officers.roles_held(at), facts_of(case, officer)):
         raise Refused(refusal)
     if reason not in step.reasons:
         raise Refused(f"Choose a reason: {', '.join(step.reasons)}.")

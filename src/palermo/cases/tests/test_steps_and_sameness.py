@@ -56,6 +56,15 @@ def test_each_step_from_each_state_by_each_of_the_cast(case: Case, status: str, 
             assert Case.objects.get(pk=case.pk).status == status
 
 
+def test_a_case_that_somebody_leads_is_closed_by_its_lead_alone(case: Case) -> None:
+    with acting("ari") as ari:
+        case = cases.assign(case=case, to=ari, officer=ari, at=NOW, version=case.version)
+    with acting("jun") as jun, pytest.raises(Refused, match="only its lead closes it"):
+        cases.close(case=case, reason="concluded", officer=jun, at=NOW, version=case.version)
+    with acting("ari") as ari:
+        assert cases.close(case=case, reason="concluded", officer=ari, at=NOW, version=case.version).status == "closed"
+
+
 def test_a_step_needs_a_reason_of_its_list(case: Case) -> None:
     with acting("ari") as ari, pytest.raises(Refused, match="Choose a reason"):
         cases.close(case=case, reason="because he said so", officer=ari, at=NOW, version=case.version)

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path, register_converter
 
 from palermo.cases.models import REFERENCE
-from palermo.web.desk import case, case_acts, case_list, home, people, person, ties
+from palermo.web.desk import by_number, case, case_acts, case_list, home, people, person, ties
 
 
 class Reference:
@@ -26,6 +26,7 @@ PERSON = f"{CASE}people/<reference:party>/"
 urlpatterns: list[URLPattern] = [
     path("", home.home, name="home"),
     path("find/", home.jump, name="jump"),
+    path("find/number/", by_number.by_number, name="by_number"),
     path("find/<reference:reference>/", home.find, name="find"),
     path("cases/", case_list.cases, name="cases"),
     path("cases/open/", case_list.open_case, name="open_case"),
@@ -35,6 +36,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{CASE}take/", case_acts.take, name="take"),
     path(f"{CASE}give/", case_acts.assign, name="assign"),
     path(f"{CASE}hand-over/", case_acts.hand_over, name="hand_over"),
+    path(f"{CASE}what/", case_acts.classify, name="classify"),
     path(f"{CASE}note/", case_acts.read_note, name="read_note"),
     path(f"{CASE}step/<slug:name>/", case_acts.step, name="step"),
     path(f"{CASE}people/", people.people, name="people"),

@@ -63,3 +63,5 @@ ANSWERS = {"clear": _("nothing is known of them"), "known": _("they are known")}
 WORDS = ACTED | ADULT | RELATION | REFUSE | END | ANSWERS
 
 NOBODY = _("There is no such reference that you may see: check it, or give the name instead.")
+ANSWERED_BY = _("This is for the investigator who leads a case of the child.")
+ASKED_BY = _("Child protection asks Police about somebody who is proposed.")

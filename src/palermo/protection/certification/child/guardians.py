@@ -101,7 +101,7 @@ def ask(*, guardian: Guardian, officer: Officer, at: datetime, version: int) -> 
     """
     now = _locked(guardian, version)
     if "child_protection_officer" not in officers.roles_held(at) or now.status != "proposed":
-        raise Refused(_("Child protection asks Police about somebody who is proposed."))
+        raise Refused(str(grounds.ASKED_BY))
     asked = ask_police(now, at)
     enter("guardian_asked", now.notice, officer, at, terms={"guardian": now.reference, "count": asked})
     return asked
@@ -115,7 +115,7 @@ def answer(*, guardian: Guardian, known: bool, officer: Officer, at: datetime, v
     """
     now = _locked(guardian, version)
     if "investigator" not in officers.roles_held(at):
-        raise Refused(_("This is for the investigator who leads a case of the child."))
+        raise Refused(str(grounds.ANSWERED_BY))
     if now.asked_at is None or now.status != "proposed" or now.answer == "known" or officer.id == now.proposed_by:
         raise Refused(_("Nobody waits for this answer, or it is for somebody else to give."))
     said = "known" if known else "clear"

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from palermo.access.operations import NotYours
+from palermo.access.operations import NotYours, must
 from palermo.agencies import queries as officers
 from palermo.agencies.asking import Asking
 from palermo.cases.models import Party
@@ -17,7 +17,7 @@ from palermo.clocks import queries as clocks
 from palermo.clocks.models import Deadline
 from palermo.protection.certification.child import grounds, operations, queries
 from palermo.protection.certification.child.forms import ProposeForm
-from palermo.protection.certification.child.lifecycle import NOTICE, PROTECTS, TONES
+from palermo.protection.certification.child.lifecycle import GUARDIAN, NOTICE, PROTECTS, TONES
 from palermo.protection.certification.child.page import draw, guardian_form, notice_form, sealed, wanted
 from palermo.protection.certification.models import Guardian, ProtectionNotice
 from palermo.protection.certification.presumed.page import refused
@@ -122,6 +122,9 @@ def step(request: Asking, reference: str, name: str) -> HttpResponse:
     if name not in acts:
         raise Http404
     form = notice_form(name, request.POST)
+    if why := NOTICE.not_by(name, request.roles):
+        form.add_error(None, why)
+        return draw(request, notice, tried=(f"notice-{name}", form), status=403)
     if form.is_valid():
         try:
             getattr(operations, name)(notice=notice, **form.cleaned_data, officer=request.officer, at=request.now)
@@ -129,13 +132,14 @@ def step(request: Asking, reference: str, name: str) -> HttpResponse:
             now = wanted(reference)
             return draw(request, now, tried=(f"notice-{name}", form), status=refused(form, error, now.version))
         return _back(notice)
-    return draw(request, notice, tried=(f"notice-{name}", form))
+    return draw(request, notice, tried=(f"notice-{name}", form), status=422)
 
 
 @require_POST
 def propose(request: Asking, reference: str) -> HttpResponse:
     """Propose a guardian."""
     notice, form = wanted(reference), ProposeForm(request.POST)
+    must(GUARDIAN.not_by("propose", request.roles))
     if form.is_valid():
         clean = dict(form.cleaned_data)
         said = clean.pop("reference")
@@ -145,7 +149,7 @@ def propose(request: Asking, reference: str) -> HttpResponse:
         except REFUSALS as error:
             return draw(request, notice, tried=("propose", form), status=refused(form, error, notice.version))
         return _back(notice)
-    return draw(request, notice, tried=("propose", form))
+    return draw(request, notice, tried=("propose", form), status=422)
 
 
 def _party(reference: str) -> Party:
@@ -162,6 +166,9 @@ def guardian_step(request: Asking, reference: str, name: str) -> HttpResponse:
     if name not in acts:
         raise Http404
     form = guardian_form(name, reference, request.POST)
+    if why := _not_theirs(name, request):
+        form.add_error(None, why)
+        return draw(request, row.notice, tried=(f"{reference}-{name}", form), status=403)
     if form.is_valid():
         clean: dict[str, Any] = dict(form.cleaned_data)
         if name == "answer":
@@ -173,7 +180,15 @@ def guardian_step(request: Asking, reference: str, name: str) -> HttpResponse:
             tried = (f"{reference}-{name}", form)
             return draw(request, wanted(now.notice.reference), tried=tried, status=refused(form, error, now.version))
         return _back(row.notice)
-    return draw(request, row.notice, tried=(f"{reference}-{name}", form))
+    return draw(request, row.notice, tried=(f"{reference}-{name}", form), status=422)
+
+
+def _not_theirs(name: str, request: Asking) -> str:
+    if name == "answer":
+        return "" if "investigator" in request.roles else str(grounds.ANSWERED_BY)
+    if name == "ask":
+        return "" if set(PROTECTS) & request.roles else str(grounds.ASKED_BY)
+    return GUARDIAN.not_by(name, request.roles)
 
 
 def _guardian(reference: str) -> Guardian:

@@ -176,7 +176,7 @@ def refused(form: forms.Form, error: Exception, version: int) -> int:
     """Put the sentence of a refusal or conflict on the form, keep what was typed; the HTTP status to answer with."""
     form.add_error(None, str(error))
     if not isinstance(error, Conflict):
-        return 200
+        return 422
     if isinstance(form.data, QueryDict):
         renewed = form.data.copy()
         renewed["version"] = str(version)

@@ -86,8 +86,11 @@ def step(request: Asking, reference: str, name: str) -> HttpResponse:
     if name not in STEPS:
         raise Http404
     form = form_of(name, found, request.POST)
+    if why := PRESUMPTION.not_by(name, request.roles):
+        form.add_error(None, why)
+        return draw(request, party, found, tried=(name, form), status=403)
     if not form.is_valid():
-        return draw(request, party, found, tried=(name, form))
+        return draw(request, party, found, tried=(name, form), status=422)
     try:
         STEPS[name](
             presumption=found,

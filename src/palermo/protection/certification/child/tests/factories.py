@@ -1,5 +1,6 @@
 """Invented children whose protection began, and who could be their guardians."""
 
+from tests.support.database import admin
 from tests.support.people import NOW, acting
 
 from palermo.agencies.models import Officer
@@ -10,6 +11,17 @@ from palermo.protection.certification.child import operations
 from palermo.protection.certification.child.grounds import CHECKS
 from palermo.protection.certification.models import Guardian, Presumption, ProtectionNotice
 from palermo.protection.certification.presumed.tests import factories as presuming
+
+
+def second(house: str) -> str:
+    """A second child protection officer, for the cast has one: its duty officer holds the seat as well."""
+    with admin(house) as server:
+        server.execute(
+            "INSERT INTO agencies_posting (id, officer_id, seat_id, from_at) SELECT gen_random_uuid(), %s, id, "
+            "'2009-07-01' FROM agencies_seat WHERE agency_id = 'MSD' AND role = 'child_protection_officer'",
+            [cast.officer_id("lea")],
+        )
+    return "lea"
 
 
 def notice(by: str = "tess", child: str = "yes") -> ProtectionNotice:

@@ -19,6 +19,7 @@ from palermo.protection.certification.child.tests.factories import (
     notice,
     proposed,
     received,
+    second,
 )
 from palermo.protection.certification.models import Guardian
 
@@ -48,7 +49,7 @@ def test_who_proposed_never_vets(house: str) -> None:
             acting("cyd") as me,
         ):
             act(me)
-    assert appoint(row, "manu").status == "appointed"
+    assert appoint(row, second(house)).status == "appointed"
 
 
 def test_every_check_must_be_made(house: str) -> None:

@@ -16,7 +16,7 @@ from palermo.journeys import person_presumed
 from palermo.law.period import day_of
 from palermo.ledger.models import Entry
 from palermo.protection.certification.child import operations
-from palermo.protection.certification.child.tests.factories import notice, proposed, received
+from palermo.protection.certification.child.tests.factories import notice, proposed, received, second
 from palermo.protection.certification.models import Presumption, ProtectionNotice
 from palermo.protection.certification.presumed import operations as presuming
 from palermo.protection.certification.presumed.consent import Consent
@@ -75,7 +75,7 @@ def test_steps_are_refused_by_state_by_role_by_reason_and_by_time(house: str) ->
             act(notice=made, officer=officer, at=at, version=made.version, **given)
     with acting("cyd") as officer:
         operations.receive(notice=made, officer=officer, at=NOW, version=made.version)
-    with pytest.raises(Conflict, match="it is now received"), acting("manu") as officer:
+    with pytest.raises(Conflict, match="it is now received"), acting(second(house)) as officer:
         operations.receive(notice=made, officer=officer, at=NOW, version=made.version)
     with pytest.raises(Refused, match="Choose one"), acting("cyd") as officer:
         operations.act(notice=made, reason="telephoned", officer=officer, at=NOW, version=made.version + 1)
@@ -178,5 +178,5 @@ def test_a_child_in_a_police_case_is_notified_the_same_way(house: str) -> None:
     _case, party = certified.person()
     with acting("ari") as officer:
         person_presumed.presume(party=party, basis="seen_there", child="yes", consent=None, officer=officer, at=NOW)
-    with acting("manu"):
+    with acting("cyd"):
         assert ProtectionNotice.objects.get().agency == "Police" and Party.objects.count() == 1

@@ -105,7 +105,7 @@ def test_a_school_nurse_and_child_protection_on_the_same_day(house: str) -> None
     assert "does all the work" in cyd.post(f"{at}read/").content.decode()
     assert "Mele Invented" in cyd.post(f"{at}names/").content.decode()
     assert "Mele Invented" not in text_of(cyd, at)
-    assert cyd.post(f"{at}step/act/", {"version": 2, "reason": "telephoned"}).status_code == 200
+    assert cyd.post(f"{at}step/act/", {"version": 2, "reason": "telephoned"}).status_code == 422
     assert cyd.post(f"{at}step/act/", {"version": 2, "reason": "seen_and_safe"}).status_code == 302
     proposed = tess.post(f"{at}propose/", {"relation": "known_adult", "name": "Ana Invented"})
     assert proposed.status_code == 302
