@@ -23,6 +23,7 @@ from palermo.prevention.reporting.models import Report
 from palermo.prevention.reporting.public import receiving
 from palermo.prevention.reporting.told import Told
 from palermo.protection.certification import operations as certifying
+from palermo.protection.certification.child import operations as protecting
 from palermo.protection.certification.models import Certificate
 from palermo.protection.identification import operations as identifying
 from palermo.protection.identification.models import Evidence
@@ -62,7 +63,7 @@ def furnish(database: str) -> Furnished:
         "absent_case": "C-2222222D",
         "absent_code": references.make("EC"),
     }
-    return Furnished(database, {**_reports(), **_first_case(), **_second_case(), **_visit(), **fixed})
+    return Furnished(database, {**_reports(), **_first_case(), **_second_case(), **_visit(), **_presumed(), **fixed})
 
 
 def _reports() -> dict[str, str]:
@@ -117,6 +118,7 @@ def _first_case() -> dict[str, str]:
         payslip = Given("invented payslip.txt", b"An invented payslip.")
         identifying.add_file(evidence=line, file=payslip, officer=ari, at=NOW)
         cases.declare_same(party=new, other=waiting, reason="said_so", officer=ari, at=NOW)
+        cases.record_tie(party=new, other=waiting, kind="family", officer=ari, at=NOW)
         certificate = Certificate.objects.get(certification=issued)
     return {
         "referred": report.reference,
@@ -203,6 +205,26 @@ def _visit() -> dict[str, str]:
         "met": met.subject.reference,
         "undecided": undecided.subject.reference,
         "sign": str(signs[0].pk),
+    }
+
+
+def _presumed() -> dict[str, str]:
+    """Lani's, of whom Police know nothing; wei's, of whom they were told; and tess's child, with somebody proposed."""
+    quiet = steps.presume("lani", "Losa Invented", "sm", BEGAN)
+    told = steps.presume("wei", "Binh Invented", "vi", BEGAN)
+    steps.tell_police(told, "wei", NOW - DAY)
+    notice = steps.presume_child("tess", "Ana Invented", "to", BEGAN)
+    with acting("tess") as tess:
+        row = protecting.propose(
+            notice=notice, relation="known_adult", name="Teuila Invented", officer=tess, at=NOW - DAY
+        )
+        child = notice.child.reference
+    return {
+        "quiet": quiet.subject.reference,
+        "told": told.subject.reference,
+        "child": child,
+        "notice": notice.reference,
+        "guardian": row.reference,
     }
 
 

@@ -68,6 +68,10 @@ _FOUNDATION: Mapping[str, Mapping[str, str]] = {
     "public.cases_sameness": _table(
         statistical="id party_id other_id reason declared_at undone_at version", personal="declared_by undone_by"
     ),
+    "public.cases_tie": _table(
+        statistical="id party_id other_id kind at in_error_at in_error_reason version",
+        personal="recorded_by in_error_by",
+    ),
     "public.clocks_deadline": _table(
         statistical="id kind subject compartment started_at due_at met_at cancelled_at climbed version",
         personal="holder",
@@ -90,7 +94,7 @@ _ROOMS: Mapping[str, Mapping[str, str]] = {
         personal="officer",
     ),
     "public.certification_certificate": _table(
-        statistical="id subject certification_id kind status from_at ended_at support_until version",
+        statistical="id subject certification_id presumption_id kind status from_at ended_at support_until version",
         protected="number code",
     ),
     "public.certification_certification": _table(
@@ -127,6 +131,26 @@ _ROOMS: Mapping[str, Mapping[str, str]] = {
         "version",
         personal="made_by decided_by",
         protected="agrees",
+    ),
+    "public.certification_consent": _table(
+        statistical="id subject given_for how language at recorded_at", personal="recorded_by"
+    ),
+    "public.certification_guardian": _table(
+        statistical="id subject notice_id child_id relation status proposed_at recorded_at asked_at answer check_at "
+        "identity_seen police_vetted child_heard no_interest vetted_at refused_on ended_at ended_on version",
+        personal="proposed_by check_by vetted_by ended_by",
+        protected="reference party_id",
+    ),
+    "public.certification_presumption": _table(
+        statistical="id subject status child basis agency role at recorded_at consent_id police_told_at "
+        "police_told_because police_consent_id certified_by_id ended_at ended_on version",
+        personal="by ended_by",
+    ),
+    "public.certification_protectionnotice": _table(
+        statistical="id child_id presumption_id status is_child agency role at recorded_at received_at acted_at acted_on "
+        "adult_at adult_on version",
+        personal="by received_by acted_by adult_by",
+        protected="reference",
     ),
     "public.identification_evidence": _table(
         statistical="id subject case_id kind at recorded_at", personal="recorded_by", protected="reference dated"

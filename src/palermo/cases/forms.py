@@ -254,6 +254,20 @@ class Apart(forms.Form):
     reason = forms.ChoiceField(label=_("Why?"), widget=forms.RadioSelect, choices=choices(english.UNLIKENESS))
 
 
+class TieTo(forms.Form):
+    """Two references that belong together."""
+
+    kind = forms.ChoiceField(
+        label=_("How are they tied?"), widget=forms.RadioSelect, choices=choices(english.TIE_WORDS)
+    )
+    other = forms.CharField(label=_("To which reference?"), max_length=20, help_text=_("As P-7K3F9QXD."))
+
+    def clean_other(self) -> str:
+        if wrong := references.check(self.cleaned_data["other"]):
+            raise ValidationError(wrong)
+        return references.normalise(self.cleaned_data["other"])
+
+
 class AddRole(forms.Form):
     """One more role of the same party in the same case."""
 

@@ -64,6 +64,15 @@ KINDS: Mapping[str, Kind] = {
     "support_plan": Kind(_("agree a support plan with the person"), "support.plan"),
     "support_review_first": Kind(_("review the support plan for the first time"), "support.review-first"),
     "support_review": Kind(_("review the support plan again"), "support.review"),
+    # presumed victims and children
+    "ask_consent": Kind(_("ask the person, who is an adult, whether they agree"), "presumed.ask"),
+    "police_told": Kind(_("decide what Police do for a person they were told of"), "presumed.police"),
+    "receive_notice": Kind(_("receive a notice that a child is to be protected"), "child.receive", climbs=True),
+    "act_on_notice": Kind(_("see the child, or make the child safe"), "child.act"),
+    "find_guardian": Kind(_("find the child a guardian"), "child.guardian"),
+    "vet_guardian": Kind(_("vet who was proposed as guardian"), "child.vet"),
+    "check_guardian": Kind(_("say whether Police know a proposed guardian"), "child.check"),
+    "replace_guardian": Kind(_("end a guardianship: something now stands against the guardian"), "child.act"),
 }
 
 PAUSES: Mapping[str, str] = {

@@ -63,6 +63,10 @@ TEMPLATES = {
     "support_waits_urgent": _URGENT,
     "support_answered": _DECIDED,
     "support_yours": NEUTRAL,
+    "certificate_news": NEUTRAL,
+    "child_waits": _URGENT,
+    "guardian_waits": NEUTRAL,
+    "person_told": NEUTRAL,
     "duty_climbed": _URGENT,
 }
 

@@ -9,15 +9,25 @@ from palermo.cases import operations as cases
 from palermo.cases.models import Case, Group, Party
 from palermo.demo.acting import acting
 from palermo.demo.cast import officer_id
-from palermo.journeys import certification_declined, certification_issued, certification_revoked, report_to_referral
+from palermo.journeys import (
+    certification_declined,
+    certification_issued,
+    certification_revoked,
+    person_presumed,
+    report_to_referral,
+)
 from palermo.law import receipt
 from palermo.prevention.reporting import operations as reporting
 from palermo.prevention.reporting.criteria import Answers
 from palermo.prevention.reporting.models import Report
 from palermo.prevention.reporting.told import Told
 from palermo.protection.certification import operations as certifying
+from palermo.protection.certification.child import operations as protecting
+from palermo.protection.certification.child.grounds import CHECKS
 from palermo.protection.certification.facts import Choice
-from palermo.protection.certification.models import Certification
+from palermo.protection.certification.models import Certification, Presumption, ProtectionNotice
+from palermo.protection.certification.presumed import operations as presuming
+from palermo.protection.certification.presumed.consent import Consent
 from palermo.protection.identification import operations as identifying
 from palermo.protection.support import operations as supporting
 from palermo.protection.support.models import File
@@ -255,3 +265,61 @@ def revoke(certification: Certification, first: str, second: str, at: datetime) 
             certification=now, reason="proved_not_trafficked", words="Invented.", officer=officer, at=at + 50 * HOUR,
             version=now.version,
         )  # fmt: skip
+
+
+def presume(by: str, name: str, language: str, at: datetime) -> Presumption:
+    """Somebody meets an adult and presumes them a victim, with their consent."""
+    with acting(by) as officer:
+        party = presuming.record_person(language=language, name=name, officer=officer, at=at)
+        return person_presumed.presume(
+            party=party, basis="signs_seen", child="no", consent=Consent("interpreter", language, at),
+            words="Invented: works every day, is not paid, and is fetched and brought.", officer=officer, at=at,
+        )  # fmt: skip
+
+
+def tell_police(made: Presumption, by: str, at: datetime) -> None:
+    """The person agrees that Police know who they are."""
+    with acting(by) as officer:
+        presuming.tell_police(
+            presumption=made, consent=Consent("interpreter", "vi", at), officer=officer, at=at, version=made.version
+        )
+
+
+def presume_child(by: str, name: str, language: str, at: datetime, child: str = "yes") -> ProtectionNotice:
+    """Somebody presumes a child a victim; child protection has the notice at once."""
+    with acting(by) as officer:
+        party = presuming.record_person(language=language, name=name, officer=officer, at=at)
+        made = person_presumed.presume(
+            party=party, basis="said_so", child=child, consent=None,
+            words="Invented: does all the work of a house and is not at school.", officer=officer, at=at,
+        )  # fmt: skip
+        return ProtectionNotice.objects.get(presumption=made)
+
+
+def protect(notice: ProtectionNotice, at: datetime) -> None:
+    """Child protection receives the notice and sees the child."""
+    with acting("cyd") as officer:
+        now = protecting.receive(notice=notice, officer=officer, at=at, version=notice.version)
+        protecting.act(
+            notice=now,
+            reason="moved_to_safety",
+            words="Invented.",
+            officer=officer,
+            at=at + 2 * HOUR,
+            version=now.version,
+        )
+
+
+def guard(notice: ProtectionNotice, name: str, at: datetime) -> None:
+    """The nurse proposes a guardian, child protection appoints them."""
+    with acting("tess") as officer:
+        row = protecting.propose(notice=notice, relation="known_adult", name=name, officer=officer, at=at)
+    with acting("cyd") as officer:
+        protecting.appoint(
+            guardian=row,
+            checks=tuple(CHECKS),
+            words="Invented.",
+            officer=officer,
+            at=at + 5 * HOUR,
+            version=row.version,
+        )

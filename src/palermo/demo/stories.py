@@ -164,6 +164,29 @@ def submitted(at: datetime) -> None:
     steps.assess(case, party, at + 5 * HOUR, lead="ari")
 
 
+def sheltered(at: datetime) -> None:
+    """A cleaner whom an outreach worker met; presumed a victim with her consent, and Police know nothing of her."""
+    steps.presume("lani", "Losa Invented", "sm", at)
+
+
+def agreed_later(at: datetime) -> None:
+    """A man whom a labour inspector presumed a victim; three days later he agrees that Police know; nobody has decided yet."""
+    made = steps.presume("wei", "Binh Invented", "vi", at)
+    steps.tell_police(made, "wei", at + 3 * DAY)
+
+
+def niece(at: datetime) -> None:
+    """A girl a school nurse presumed a victim; seen the same day; her teacher is her guardian since."""
+    notice = steps.presume_child("tess", "Ana Invented", "to", at)
+    steps.protect(notice, at + HOUR)
+    steps.guard(notice, "Teuila Invented, her teacher", at + DAY)
+
+
+def perhaps_a_child(at: datetime) -> None:
+    """Somebody who may be under 18: the notice waits for child protection."""
+    steps.presume_child("lani", "Sina Invented", "sm", at, child="unknown")
+
+
 def unassigned(at: datetime) -> None:
     """A case that no investigator has taken on."""
     report = steps.acknowledge(
@@ -198,6 +221,10 @@ STORIES = (
     Story("a student", 12, student),
     Story("a question to a reporter", 3, asked),
     Story("a locked door", 2, submitted),
+    Story("a niece", 9, niece),
+    Story("a man who agreed later", 4, agreed_later),
+    Story("a cleaner, without Police", 2, sheltered),
     Story("a case nobody leads", 1, unassigned),
+    Story("somebody who may be a child", 0, perhaps_a_child),
     Story("a van before dawn", 0, waiting),
 )

@@ -30,14 +30,16 @@ SCREENS = (
     "outreach_worker",
     "case_manager",
 )
-REFERS = (*SCREENS, "senior_police_officer", "child_protection_officer")
+HELPS = (*SCREENS, "senior_police_officer", "child_protection_officer")
 DESK_WAYS: tuple[tuple[str, object, tuple[str, ...]], ...] = (
     ("/", _("Home"), ()),
     ("/reports/", _("Reports"), ()),
     ("/screening/", _("Screening"), SCREENS),
     ("/cases/", _("Cases"), ()),
+    ("/presume/", _("Presumed victims"), HELPS),
+    ("/children/", _("Child protection"), ("child_protection_officer",)),
     ("/certificates/", _("Certificates"), CERTIFICATES),
-    ("/support/", _("Support"), REFERS),
+    ("/support/", _("Support"), HELPS),
     ("/plan/", _("Plan"), ()),
     ("/ledger/", _("Ledger"), ("auditor",)),
     ("/access/", _("Who sees what"), ()),

@@ -33,6 +33,7 @@ ROOMS: Mapping[str, str] = {
     "screening": _("Screening"),
     "certification": _("Certification"),
     "support": _("Support"),
+    "child": _("Child protection"),
     "access": _("Who sees what"),
     "duty": _("Duty and sign-in"),
     "plan": _("The Plan"),
@@ -71,6 +72,8 @@ VERBS: Mapping[str, Verb] = {
     "group_made": Verb(_("{officer} made a group of {count} in case {about}."), "case"),
     "declared_same": Verb(_("{officer} declared {about} and {other} the same: {reason}."), "case"),
     "declared_apart": Verb(_("{officer} undid that {about} and {other} are the same: {reason}."), "case"),
+    "party_tied": Verb(_("{officer} recorded that {about} and {other} are tied: {kind}."), "case"),
+    "tie_in_error": Verb(_("{officer} marked the tie of {about} and {other} as recorded in error: {reason}."), "case"),
     "number_recorded": Verb(_("{officer} recorded {system}'s number of {about}."), "case"),
     "details_recorded": Verb(_("{officer} recorded details of {about}."), "case"),
     # screening
@@ -156,6 +159,27 @@ VERBS: Mapping[str, Verb] = {
     "support_stepped_down": Verb(_("{officer} began to step down the support in {about}."), "support"),
     "support_closed": Verb(_("{officer} closed the file {about}: {reason}."), "support"),
     "support_reopened": Verb(_("{officer} reopened the file {about}: {reason}."), "support"),
+    # presumed victims
+    "person_recorded": Verb(_("{officer} recorded {about}, whom they met."), "certification"),
+    "person_presumed": Verb(_("{officer} presumed that {about} is a victim: {basis}."), "certification"),
+    "presumed_in_error": Verb(
+        _("{officer} marked the presumed-victim status of {about} as recorded in error: {reason}."), "certification"
+    ),
+    "consent_recorded": Verb(_("{officer} recorded that {about} agreed, in {language}."), "certification"),
+    "police_told_who": Verb(_("{officer} told Police who {about} is: {basis}."), "certification"),
+    # child protection
+    "child_notified": Verb(_("{officer} sent protection notice {about} for a child."), "child"),
+    "notice_received": Verb(_("{officer} received protection notice {about}."), "child"),
+    "notice_acted": Verb(_("{officer} acted on protection notice {about}: {reason}."), "child"),
+    "notice_adult": Verb(_("{officer} found that the person of {about} is an adult: {reason}."), "child"),
+    "guardian_proposed": Verb(_("{officer} proposed {guardian} as guardian ({about}): {relation}."), "child"),
+    "guardian_asked": Verb(_("{officer} asked Police about {guardian} as guardian ({about})."), "child"),
+    "guardian_checked": Verb(
+        _("{officer} answered for Police on {guardian} as guardian ({about}): {answer}."), "child"
+    ),
+    "guardian_appointed": Verb(_("{officer} appointed {guardian} as guardian ({about})."), "child"),
+    "guardian_refused": Verb(_("{officer} refused {guardian} as guardian ({about}): {reason}."), "child"),
+    "guardian_ended": Verb(_("{officer} ended the guardianship of {guardian} ({about}): {reason}."), "child"),
     # knowing
     "opened": Verb(
         _("{officer} opened {values} sealed texts of {about}, {purpose}."),

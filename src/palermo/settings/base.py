@@ -106,6 +106,8 @@ LEDGER_WORDS = (
     "palermo.protection.identification.questions:LACKING_WORDS",
     "palermo.plan.lifecycle:REASONS",
     "palermo.protection.certification.grounds:WORDS",
+    "palermo.protection.certification.presumed.grounds:WORDS",
+    "palermo.protection.certification.child.grounds:WORDS",
     "palermo.prevention.reporting.codes:CHANNELS",
     "palermo.prevention.reporting.codes:REASONS",
     "palermo.cases.english:WORDS",

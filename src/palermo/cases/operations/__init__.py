@@ -1,7 +1,7 @@
 """Everything that can be done to a case and the parties in it. Only the modules of this folder save.
 
 `leading` opens a case and says who leads it, `people` puts parties and their roles into it, `sameness` declares two
-references one, `classifying` says what it is, `closing` closes and reopens.
+references one, `ties` that two belong together, `classifying` says what it is, `closing` closes and reopens.
 """
 
 from palermo.cases.operations.classifying import CLASSIFIERS, NOT_CLASSIFIERS, classify
@@ -22,10 +22,11 @@ from palermo.cases.operations.people import (
 )
 from palermo.cases.operations.refusing import Conflict, Refused
 from palermo.cases.operations.sameness import declare_apart, declare_same
+from palermo.cases.operations.ties import mark_tie_in_error, record_tie
 
 __all__ = [
     "CLASSIFIERS", "CREW", "Conflict", "GIVERS", "LEADING", "NOT_CLASSIFIERS", "Refused", "add_crew",
     "add_party", "add_role", "assign", "classify", "close", "declare_apart", "declare_same", "end_role",
-    "facts_of", "find_number", "handover", "make_group", "mark_role_in_error", "meet_person", "open_case",
-    "record_number", "record_who", "reopen", "share", "share_people",
+    "facts_of", "find_number", "handover", "make_group", "mark_role_in_error", "mark_tie_in_error",
+    "meet_person", "open_case", "record_number", "record_tie", "record_who", "reopen", "share", "share_people",
 ]  # fmt: skip

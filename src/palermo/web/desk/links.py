@@ -9,6 +9,8 @@ PAGES = {
     "K": "/certificates/{reference}/",
     "S": "/support/{reference}/",
     "CN": "/support/refer/{reference}/",
+    "PN": "/children/{reference}/",
+    "GD": "/children/guardian/{reference}/",
     "P": "/find/{reference}/",
     "G": "/find/{reference}/",
 }

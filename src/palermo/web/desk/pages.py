@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path, register_converter
 
 from palermo.cases.models import REFERENCE
-from palermo.web.desk import by_number, case, case_acts, case_list, home, people, person
+from palermo.web.desk import by_number, case, case_acts, case_list, home, people, person, ties
 
 
 class Reference:
@@ -53,4 +53,6 @@ urlpatterns: list[URLPattern] = [
     path(f"{PERSON}number/opened/", person.number_opened, name="number_opened"),
     path(f"{PERSON}same/", person.same, name="same"),
     path(f"{PERSON}same/<reference:other>/undo/", person.apart, name="apart"),
+    path(f"{PERSON}tie/", ties.tie, name="tie"),
+    path(f"{PERSON}tie/<reference:other>/<slug:kind>/error/", ties.untie, name="untie"),
 ]

@@ -84,6 +84,10 @@ def _page(request: Asking, reference: str, party: str, status: int = 200, **cont
         ],
         numbers=numbers,
         same=queries.same_as(who),
+        ties=[
+            (english.TIE_WORDS[each.kind], each.kind, each.other if each.party_id == who.pk else each.party, each)
+            for each in queries.ties_of(who)
+        ],
         named=any(field in NAMING for _about, field in latest([who.pk])),
         purposes=_purposes(),
         support=support_of(who, request.roles) if who.kind == "person" else None,

@@ -18,6 +18,8 @@ urlpatterns = [
     path("findings/", include("palermo.protection.identification.urls")),
     path("certificates/", include("palermo.protection.certification.urls")),
     path("support/", include("palermo.protection.support.urls")),
+    path("presume/", include("palermo.protection.certification.presumed.urls")),
+    path("children/", include("palermo.protection.certification.child.urls")),
     path("journeys/", include("palermo.journeys.urls")),
     path("plan/", include("palermo.plan.urls")),
     path("duty/", include("palermo.agencies.urls")),
