@@ -151,7 +151,32 @@ _ROOMS: Mapping[str, Mapping[str, str]] = {
     ),
 }
 
-PRIVACY: Mapping[str, Mapping[str, str]] = {**_FOUNDATION, **_ROOMS}
+_PIECE = "id subject compartment at recorded_at in_error_at in_error_reason version"
+_WORK: Mapping[str, Mapping[str, str]] = {
+    "public.work_note": _table(
+        statistical=f"{_PIECE} way interpreter",
+        personal="recorded_by in_error_by",
+        protected="reference about replaces whom language",
+    ),
+    "public.work_task": _table(
+        statistical=f"{_PIECE} status what",
+        personal="recorded_by in_error_by",
+        protected="reference about replaces",
+    ),
+    "public.work_appointment": _table(
+        statistical=f"{_PIECE} status what interpreter begins_at",
+        personal="recorded_by in_error_by",
+        protected="reference about replaces language",
+    ),
+    "public.work_question": _table(
+        statistical=f"{_PIECE} status topic answer answered_at",
+        personal="recorded_by in_error_by answered_by",
+        protected="reference about replaces",
+    ),
+    "public.work_filter": _table(statistical="id page kept_at", personal="officer asked"),
+}
+
+PRIVACY: Mapping[str, Mapping[str, str]] = {**_FOUNDATION, **_ROOMS, **_WORK}
 """By table (schema.table) and column."""
 
 OTHERS: Mapping[str, str] = {

@@ -54,6 +54,8 @@ TEMPLATES = {
     "report_waits_urgent": _URGENT,
     "case_waits": NEUTRAL,
     "case_yours": NEUTRAL,
+    "work_waits": NEUTRAL,
+    "work_answered": _DECIDED,
     "certification_waits": NEUTRAL,
     "certification_decided": _DECIDED,
     "duty_climbed": _URGENT,

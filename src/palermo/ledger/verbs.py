@@ -21,6 +21,7 @@ class Verb:
 ROOMS: Mapping[str, str] = {
     "report": _("Reports"),
     "case": _("Cases"),
+    "work": _("Everyday work"),
     "certification": _("Certification"),
     "access": _("Who sees what"),
     "duty": _("Duty and sign-in"),
@@ -61,6 +62,24 @@ VERBS: Mapping[str, Verb] = {
     "declared_apart": Verb(_("{officer} undid that {about} and {other} are the same: {reason}."), "case"),
     "number_recorded": Verb(_("{officer} recorded {system}'s number of {about}."), "case"),
     "details_recorded": Verb(_("{officer} recorded details of {about}."), "case"),
+    # everyday work
+    "contact_noted": Verb(_("{officer} noted a contact about {on} in {about}: {way}, {whom}."), "work"),
+    "task_given": Verb(_("{officer} gave {to} task {about} about {on}: {what}."), "work"),
+    "task_done": Verb(_("{officer} did task {about} about {on}."), "work"),
+    "task_not_done": Verb(_("{officer} said that task {about} will not be done: {reason}."), "work"),
+    "task_reopened": Verb(_("{officer} opened task {about} again: {reason}."), "work"),
+    "task_passed_on": Verb(_("{officer} passed task {about} on to {to}."), "work"),
+    "task_moved": Verb(_("{officer} set another day for task {about}."), "work"),
+    "appointment_made": Verb(_("{officer} arranged appointment {about} about {on}, {what}, for {to}."), "work"),
+    "appointment_moved": Verb(_("{officer} moved appointment {about}."), "work"),
+    "appointment_kept": Verb(_("{officer} said that appointment {about} was kept."), "work"),
+    "appointment_missed": Verb(_("{officer} said that appointment {about} was not kept: {reason}."), "work"),
+    "appointment_off": Verb(_("{officer} called appointment {about} off: {reason}."), "work"),
+    "question_asked": Verb(_("{officer} asked {to} question {about} about {on}: {topic}."), "work"),
+    "question_answered": Verb(_("{officer} answered question {about}: {answer}."), "work"),
+    "question_withdrawn": Verb(_("{officer} took question {about} back: {reason}."), "work"),
+    "question_asked_again": Verb(_("{officer} asked question {about} again: {reason}."), "work"),
+    "work_in_error": Verb(_("{officer} marked {about} as recorded in error: {reason}."), "work"),
     # identification and certification
     "finding_recorded": Verb(_("{officer} recorded the {kind} finding on {about}: {answer}."), "certification"),
     "finding_in_error": Verb(

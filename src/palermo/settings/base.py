@@ -29,6 +29,7 @@ ROOMS = [
     "palermo.access",
     "palermo.vault",
     "palermo.cases",
+    "palermo.work",
     "palermo.plan",
     "palermo.prevention.reporting",
     "palermo.protection.identification",
