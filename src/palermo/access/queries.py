@@ -1,5 +1,6 @@
 """Who may see this, and why."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
@@ -36,6 +37,17 @@ def visible_compartments(subject: UUID) -> frozenset[str]:
     with connections["default"].cursor() as cursor:
         cursor.execute(
             "SELECT compartment FROM access.sees() WHERE subject = %s UNION SELECT * FROM access.standings()", [subject]
+        )
+        return frozenset(row[0] for row in cursor.fetchall())
+
+
+def among(compartment: str, subjects: Iterable[UUID]) -> frozenset[UUID]:
+    """Those of some subjects of which the session may see this kind of knowledge, asked at once."""
+    with connections["default"].cursor() as cursor:
+        cursor.execute(
+            "SELECT subject FROM unnest(%s::uuid[]) AS asked (subject) "
+            "WHERE (SELECT access.standing(%s)) OR subject IN (SELECT access.visible(%s))",
+            [list(subjects), compartment, compartment],
         )
         return frozenset(row[0] for row in cursor.fetchall())
 

@@ -16,6 +16,7 @@ DESK_WAYS = (
     ("/", _("Home")),
     ("/reports/", _("Reports")),
     ("/cases/", _("Cases")),
+    ("/work/", _("Work")),
     ("/certificates/", _("Certificates")),
     ("/plan/", _("Plan")),
     ("/ledger/", _("Ledger")),

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from palermo.access import queries as grants
+from django.db.models import Q
+
+from palermo.access.models import Grant
 from palermo.agencies import queries as officers
 from palermo.agencies.models import Officer, Posting, Seat
 from palermo.clocks.models import Deadline
@@ -101,11 +103,15 @@ def _of(rows: Iterable[Deadline]) -> list[Item]:
     return [Item(found[reference], clock) for reference, clock in clocks.items() if reference in found]
 
 
-def may_be_given(subject: UUID, compartment: str, at: datetime) -> dict[UUID, str]:
-    """Who may be given work about a subject there, by id: officers who may see it, by name, and the seats they hold."""
-    live = grants.live(subject, at).filter(compartment=compartment)
-    holders = set(live.values_list("holder", flat=True))
-    holders |= set(grants.standing(at).filter(compartment=compartment).values_list("holder", flat=True))
+def may_be_given(places: Iterable[tuple[UUID, str]], at: datetime) -> dict[UUID, str]:
+    """Who may be given work about any of some subjects, each with its compartment, by id: officers who may see it, by
+    name, then the seats they hold."""
+    wanted = set(places)
+    compartments = {compartment for _subject, compartment in wanted}
+    live = Grant.objects.filter(Q(until_at=None) | Q(until_at__gt=at), from_at__lte=at, compartment__in=compartments)
+    rows = live.filter(Q(subject__in={subject for subject, _ in wanted}) | Q(subject=None))
+    found = rows.values_list("holder", "subject", "compartment")
+    holders = {holder for holder, subject, kind in found if subject is None or (subject, kind) in wanted}
     seats = Seat.objects.filter(pk__in=holders)
     posted = Posting.objects.filter(seat__in=seats, from_at__lte=at).exclude(until_at__lte=at)
     people = Officer.objects.filter(pk__in=holders | set(posted.values_list("officer", flat=True)), service=False)

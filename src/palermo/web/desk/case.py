@@ -1,6 +1,5 @@
 """A case's page: head, tabs, and what can be done next and by whom."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -120,7 +119,7 @@ def next_acts(request: Asking, case: Case) -> list[Next]:
 def timeline(request: Asking, reference: str) -> HttpResponse:
     """What happened, in sentences, newest first."""
     case = seen(reference)
-    subjects = _subjects(case)
+    subjects = subjects_of(case)
     before = request.GET.get("before", "")
     entries = list(queries.history(subjects, before=int(before) if before.isdecimal() else None)[: PAGE + 1])
     older = f"?before={entries[PAGE - 1].place}" if len(entries) > PAGE else ""
@@ -135,7 +134,8 @@ def timeline(request: Asking, reference: str) -> HttpResponse:
     )
 
 
-def _subjects(case: Case) -> Iterable[UUID]:
+def subjects_of(case: Case) -> list[UUID]:
+    """The case and the parties in it that the session may know of."""
     return [case.pk, *(each.party.pk for each in queries.members(case) if each.party)]
 
 

@@ -14,12 +14,12 @@ from palermo.agencies import queries as officers
 from palermo.agencies.asking import Asking, posted
 from palermo.agencies.models import Officer
 from palermo.cases import operations, queries
+from palermo.cases.acts import ask
 from palermo.cases.forms import Because, GiveTo, HandOver, Versioned
 from palermo.cases.lifecycle import CASE
 from palermo.cases.models import Case
 from palermo.vault.operations import reveal
 from palermo.vault.queries import latest
-from palermo.web.desk.acts import ask
 from palermo.web.desk.case import drawn, seen
 from palermo.web.desk.lines import sentences
 

@@ -18,8 +18,16 @@ from palermo.plan.lifecycle import REASONS as PLAN_WORDS
 from palermo.prevention.reporting.codes import words as report_words
 from palermo.protection.certification.grounds import WORDS as CERTIFICATION_WORDS
 from palermo.web.desk.links import link
+from palermo.work.codes import WORDS as WORK_WORDS
 
-CODES: Mapping[str, Any] = {**PURPOSES, **PLAN_WORDS, **CERTIFICATION_WORDS, **report_words(), **CASE_WORDS}
+CODES: Mapping[str, Any] = {
+    **WORK_WORDS,
+    **PURPOSES,
+    **PLAN_WORDS,
+    **CERTIFICATION_WORDS,
+    **report_words(),
+    **CASE_WORDS,
+}
 """What the codes in entries mean, from every room that enters any."""
 
 

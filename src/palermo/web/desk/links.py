@@ -6,6 +6,10 @@ PAGES = {
     "C": "/cases/{reference}/",
     "R": "/reports/{reference}/",
     "K": "/certificates/{reference}/",
+    "N": "/work/{reference}/",
+    "T": "/work/{reference}/",
+    "A": "/work/{reference}/",
+    "Q": "/work/{reference}/",
     "P": "/find/{reference}/",
     "G": "/find/{reference}/",
 }

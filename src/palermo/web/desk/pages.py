@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path, register_converter
 
 from palermo.cases.models import REFERENCE
-from palermo.web.desk import case, case_acts, case_list, home, people, person
+from palermo.web.desk import case, case_acts, case_list, case_work, home, people, person
 
 
 class Reference:
@@ -31,6 +31,9 @@ urlpatterns: list[URLPattern] = [
     path("cases/open/", case_list.open_case, name="open_case"),
     path(CASE, case.timeline, name="case"),
     path(f"{CASE}certification/", case.certification, name="case_certification"),
+    path(f"{CASE}work/", case_work.tab, name="case_work"),
+    path(f"{CASE}work/words/", case_work.words, name="case_work_words"),
+    path(f"{CASE}work/<slug:kind>/", case_work.add, name="case_work_add"),
     path(f"{CASE}who/", case.who, name="case_who"),
     path(f"{CASE}take/", case_acts.take, name="take"),
     path(f"{CASE}give/", case_acts.assign, name="assign"),

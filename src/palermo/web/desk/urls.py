@@ -12,6 +12,7 @@ urlpatterns = [
     path("demo/", entrance.personas, name="personas"),
     path("demo/<slug:username>/", entrance.become, name="become"),
     path("reports/", include("palermo.prevention.reporting.urls")),
+    path("work/", include("palermo.work.urls")),
     path("findings/", include("palermo.protection.identification.urls")),
     path("certificates/", include("palermo.protection.certification.urls")),
     path("journeys/", include("palermo.journeys.urls")),

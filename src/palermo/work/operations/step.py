@@ -53,7 +53,7 @@ def happened(when: datetime, at: datetime) -> datetime:
 
 def holder(place: Place, whom: UUID, at: datetime) -> UUID:
     """An officer or a seat that may be given work here. Raises Refused for one who may not see what it is about."""
-    if whom not in may_be_given(place.subject, place.compartment, at):
+    if whom not in may_be_given([(place.subject, place.compartment)], at):
         raise Refused(f"They may not see this part of {place.about}: choose somebody who may.")
     return whom
 
