@@ -16,6 +16,8 @@ from palermo.law.period import day_start
 from palermo.work import codes
 
 LONG = 8000
+FEW = 5
+"""Up to so many places are shown side by side; a crew of twelve is a list to open."""
 OPENING = ("investigate", "certify", "support", "protect")
 SEALED = _("Sealed; each reading is recorded.")
 
@@ -38,7 +40,10 @@ class Add(forms.Form):
     def __init__(self, *args: Any, places: Mapping[str, object], people: Mapping[UUID, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if len(places) > 1:
-            self.fields["place"] = forms.ChoiceField(label=_("What is it about, and who may read it?"), choices=places)
+            few = forms.RadioSelect if len(places) <= FEW else forms.Select
+            self.fields["place"] = forms.ChoiceField(
+                label=_("What is it about, and who may read it?"), choices=choices(places), widget=few
+            )
         if "to" in self.fields:
             self.fields["to"] = forms.ChoiceField(
                 label=self.fields["to"].label, choices=[(str(id_), words) for id_, words in people.items()]
