@@ -55,9 +55,17 @@ _FOUNDATION: Mapping[str, Mapping[str, str]] = {
         protected="reference",
     ),
     "public.cases_filenumber": _table(statistical="id subject system recorded_at", personal="recorded_by"),
+    "public.cases_closing": _table(
+        statistical="id case_id reason told papers safety grants closed_at reopened_at version",
+        personal="closed_by reopened_by",
+    ),
+    "public.cases_merge": _table(
+        statistical="id case_id into_id reason merged_at undone_at undone_reason version",
+        personal="merged_by undone_by",
+    ),
     "public.cases_group": _table(statistical="id case_id made_at", protected="reference"),
     "public.cases_involvement": _table(
-        statistical="id case_id party_id group_id role in_error_at in_error_reason version",
+        statistical="id case_id party_id group_id merge_id role in_error_at in_error_reason version",
         personal="recorded_by",
         protected="from_on until_on",
     ),

@@ -37,7 +37,8 @@ def visible_compartments(subject: UUID) -> frozenset[str]:
     """Every compartment of the subject that the session may see; for showing tabs, never for guarding rows."""
     with connections["default"].cursor() as cursor:
         cursor.execute(
-            "SELECT name FROM unnest(%s) AS every (name) WHERE access.may_see(name, %s)", [list(COMPARTMENTS), subject]
+            "SELECT name FROM unnest(%s::text[]) AS every (name) WHERE access.may_see(name, %s)",
+            [list(COMPARTMENTS), subject],
         )
         return frozenset(row[0] for row in cursor.fetchall())
 

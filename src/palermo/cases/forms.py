@@ -5,14 +5,18 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.functional import lazy
+from django.utils.translation import gettext
 
 from palermo.access.compartments import PURPOSES
 from palermo.agencies.models import Officer
 from palermo.cases import english
-from palermo.cases.models import Group
+from palermo.cases.checklist import CHECKS
+from palermo.cases.lifecycle import CASE
+from palermo.cases.models import Case, Group
 from palermo.cases.operations import CREW
-from palermo.design.fields import PartialDateField
+from palermo.design.fields import DayField, PartialDateField
 from palermo.design.lazy import gettext_lazy as _
 from palermo.law import references
 
@@ -37,23 +41,49 @@ _capital = lazy(_first_up, str)
 
 
 class Narrow(forms.Form):
-    """Which cases to list."""
+    """Which cases to list. What stands in KEPT is codes and days, and can be kept."""
 
-    status = forms.ChoiceField(
-        label=_("State"),
-        required=False,
-        choices=[("", _("Any")), ("open", _("Open")), ("closed", _("Closed"))],
+    KEPT = frozenset(
+        {"status", "region", "industry", "mine", "lead", "agency"}
+        | {f"{day}_{part}" for day in ("from_on", "until_on") for part in ("day", "month", "year")}
     )
+
+    reference = forms.CharField(label=_("Reference of a case or a party"), required=False, max_length=20)
+    status = forms.ChoiceField(label=_("State"), required=False)
     region = forms.ChoiceField(label=_("Region"), required=False)
     industry = forms.ChoiceField(label=_("Kind of work"), required=False)
+    lead = forms.ChoiceField(label=_("Led by"), required=False)
+    agency = forms.ChoiceField(label=_("Agency of the lead"), required=False)
+    from_on = DayField(label=_("Opened from"), required=False)
+    until_on = DayField(label=_("Opened to, this day included"), required=False)
     mine = forms.BooleanField(label=_("Only cases I lead"), required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, leads: Choices, agencies: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name, words in (("region", english.regions()), ("industry", english.industries())):
-            self.fields[name] = forms.ChoiceField(
-                label=self.fields[name].label, required=False, choices=choices(words, _("Any"))
-            )
+        tables = {
+            "status": choices(CASE.labels, _("Any")),
+            "region": choices(english.regions(), _("Any")),
+            "industry": choices(english.industries(), _("Any")),
+            "lead": [("", _("Anybody")), *leads],
+            "agency": [("", _("Any")), *agencies],
+        }
+        for name, table in tables.items():
+            self.fields[name] = forms.ChoiceField(label=self.fields[name].label, required=False, choices=table)
+
+    def clean_reference(self) -> str:
+        """A reference as we write it."""
+        given = references.normalise(self.cleaned_data["reference"])
+        if given and (wrong := references.check(given)):
+            raise ValidationError(wrong)
+        return given
+
+    def clean(self) -> dict[str, Any]:
+        """The days in order."""
+        given = super().clean() or {}
+        first, last = given.get("from_on"), given.get("until_on")
+        if first and last and last < first:
+            self.add_error("until_on", gettext("This is before the first day: change one of the two."))
+        return given
 
 
 class OpenCase(forms.Form):
@@ -106,8 +136,128 @@ class Because(Versioned):
 
     def __init__(self, *args: Any, reasons: Iterable[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        words = {code: english.WORDS[code] for code in reasons}
-        self.fields["reason"] = forms.ChoiceField(label=_("Why?"), widget=forms.RadioSelect, choices=choices(words))
+        self.fields["reason"] = forms.ChoiceField(
+            label=_("Why?"), widget=forms.RadioSelect, choices=choices({code: english.WORDS[code] for code in reasons})
+        )
+
+
+class Close(Because):
+    """The checklist of closing."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for check in CHECKS:
+            self.fields[check.code] = forms.ChoiceField(
+                label=check.question, widget=forms.RadioSelect, choices=choices(check.answers)
+            )
+        self.order_fields((*(check.code for check in CHECKS), "reason", "version"))
+
+    def answers(self) -> dict[str, str]:
+        """The answers by question."""
+        return {check.code: self.cleaned_data[check.code] for check in CHECKS}
+
+
+class MergeInto(Because):
+    """Another case in which this one goes on."""
+
+    into = forms.CharField(label=_("The other case"), max_length=20, help_text=_("As C-7K3F9QXD."))
+    field_order = ("into", "reason", "version")
+
+    def clean_into(self) -> str:
+        """A reference of a case, as we write it."""
+        given = references.normalise(self.cleaned_data["into"])
+        if wrong := references.check(given):
+            raise ValidationError(wrong)
+        return given
+
+
+class Correct(Versioned):
+    """What a case is recorded as, and why that changes."""
+
+    classification = forms.ChoiceField(label=_("What kind of case is it?"), choices=choices(english.CLASSES))
+    field_order = ("region", "industry", "classification", "reason", "version")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["region"] = forms.ChoiceField(
+            label=_("Where is it?"), required=False, choices=choices(english.regions(), _("Not known"))
+        )
+        self.fields["industry"] = forms.ChoiceField(
+            label=_("What kind of work?"), required=False, choices=choices(english.industries(), _("Not known"))
+        )
+        self.fields["reason"] = _why()
+        self.order_fields(self.field_order)
+
+
+class CorrectDetails(Versioned):
+    """Who a party is, rightly."""
+
+    name = forms.CharField(label=_("Name"), required=False, max_length=200, help_text=_("Sealed."))
+    details = forms.CharField(
+        label=_("Date of birth, contacts, address, documents"),
+        required=False,
+        widget=forms.Textarea,
+        max_length=8000,
+        help_text=_("Sealed. They replace all the details in reading; the older stay."),
+    )
+    field_order = ("name", "details", "language", "reason", "version")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["language"] = _language()
+        self.fields["reason"] = _why()
+        self.order_fields(self.field_order)
+
+
+def _why() -> forms.ChoiceField:
+    return forms.ChoiceField(label=_("Why?"), widget=forms.RadioSelect, choices=choices(english.CORRECTED))
+
+
+class Reassign(forms.Form):
+    """Cases of somebody who has left, each with its version, and who leads them from now on."""
+
+    who = forms.ChoiceField(label=_("Who leads them from now on?"))
+    cases = forms.MultipleChoiceField(label=_("Which cases?"), widget=forms.CheckboxSelectMultiple)
+
+    def __init__(self, *args: Any, cases: Iterable[Case], officers: Iterable[Officer], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["who"] = forms.ChoiceField(
+            label=_("Who leads them from now on?"), choices=[("", ""), *((who.handle, str(who)) for who in officers)]
+        )
+        self._known = {case.reference for case in cases}
+        posted = set(self.data.getlist("cases")) if isinstance(self.data, QueryDict) else set()
+        known = {
+            each for each in posted if each.partition(":")[0] in self._known and each.partition(":")[2].isdecimal()
+        }
+        self.fields["cases"] = forms.MultipleChoiceField(
+            label=_("Which cases?"), widget=forms.CheckboxSelectMultiple, choices=[(each, each) for each in known]
+        )
+
+    def chosen(self) -> list[str]:
+        """The references chosen, also in a form that is sent back; all of them at first."""
+        if not self.is_bound:
+            return sorted(self._known)
+        return [each.partition(":")[0] for each in self.data.getlist("cases")]  # type: ignore[attr-defined]
+
+
+class Print(forms.Form):
+    """What stands on a print, and what it is for."""
+
+    purpose = forms.ChoiceField(
+        label=_("What do you need it for?"),
+        widget=forms.RadioSelect,
+        choices=choices({code: PURPOSES[code] for code in REVEALING}),
+    )
+    parts = forms.MultipleChoiceField(
+        label=_("What stands on it?"),
+        widget=forms.CheckboxSelectMultiple,
+        choices=(
+            ("people", _("Who is in it, by reference")),
+            ("work", _("What waits")),
+            ("timeline", _("The timeline")),
+        ),
+        initial=["people", "work", "timeline"],
+    )
 
 
 class AddParty(forms.Form):

@@ -3,6 +3,8 @@
 from palermo.design.lazy import gettext_lazy as _
 from palermo.law.lifecycle import Lifecycle, Step
 
+LEADS = ("investigator", "senior_police_officer")
+
 CASE = Lifecycle(
     "case",
     initial="open",
@@ -15,19 +17,39 @@ CASE = Lifecycle(
             by=("investigator",),
             authority="nz-2009/23",
             label=_("Close the case"),
-            reasons=("concluded", "no_offence_found", "merged_elsewhere", "transferred_abroad"),
+            reasons=("concluded", "no_offence_found", "transferred_abroad"),
             awaited=False,
         ),
         Step(
             "reopen",
             from_=("closed",),
             to="open",
-            by=("investigator",),
+            by=LEADS,
             authority="nz-2009/23",
             label=_("Reopen the case"),
             reasons=("new_information", "closed_in_error"),
             awaited=False,
         ),
+        Step(
+            "merge",
+            from_=("open",),
+            to="merged",
+            by=LEADS,
+            authority="nz-2009/23",
+            label=_("Merge it into another"),
+            reasons=("same_matter", "same_people", "entered_twice"),
+            awaited=False,
+        ),
+        Step(
+            "unmerge",
+            from_=("merged",),
+            to="open",
+            by=LEADS,
+            authority="nz-2009/23",
+            label=_("Undo the merging"),
+            reasons=("two_matters", "merged_in_error"),
+            awaited=False,
+        ),
     ),
-    labels={"open": _("open"), "closed": _("closed")},
+    labels={"open": _("open"), "closed": _("closed"), "merged": _("merged into another")},
 )

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from palermo.journeys import (
+    case_closed,
     certification_declined,
     certification_issued,
     certification_revoked,
@@ -11,6 +12,7 @@ from palermo.journeys import (
 
 urlpatterns = [
     path("refer/<slug:reference>/", report_to_referral.refer_page, name="refer"),
+    path("cases/<slug:reference>/close/", case_closed.page, name="journey-close"),
     path("certifications/<slug:reference>/issue/", certification_issued.page, name="journey-issue"),
     path("certifications/<slug:reference>/decline/", certification_declined.page, name="journey-decline"),
     path("certifications/<slug:reference>/revoke/", certification_revoked.revoked, name="journey-revoke"),

@@ -60,6 +60,16 @@ VERBS: Mapping[str, Verb] = {
     "group_made": Verb(_("{officer} made a group of {count} in case {about}."), "case"),
     "declared_same": Verb(_("{officer} declared {about} and {other} the same: {reason}."), "case"),
     "declared_apart": Verb(_("{officer} undid that {about} and {other} are the same: {reason}."), "case"),
+    "case_corrected": Verb(
+        _("{officer} corrected the {field} of case {about} from “{before}” to “{after}”: {reason}."), "case"
+    ),
+    "details_corrected": Verb(_("{officer} corrected the {field} of {about}: {reason}."), "case"),
+    "case_merged": Verb(_("{officer} merged case {about} into {into}: {reason}."), "case"),
+    "case_joined": Verb(_("{officer} put case {joined} into {about}, with {count} people."), "case"),
+    "case_unmerged": Verb(_("{officer} undid that case {about} is merged into {into}: {reason}."), "case"),
+    "case_parted": Verb(_("{officer} took case {joined} out of {about} again."), "case"),
+    "lead_replaced": Verb(_("{officer} gave case {about}, of {gone}, who has left, to {to}."), "case"),
+    "case_printed": Verb(_("{officer} printed case {about}, {purpose}."), "case"),
     "number_recorded": Verb(_("{officer} recorded {system}'s number of {about}."), "case"),
     "details_recorded": Verb(_("{officer} recorded details of {about}."), "case"),
     # everyday work

@@ -19,6 +19,7 @@ from palermo.cases.lifecycle import CASE
 from palermo.cases.models import Case, Party
 from palermo.cases.needs import NEEDS
 from palermo.cases.operations import GIVERS
+from palermo.cases.operations.correcting import CORRECTS
 from palermo.clocks.kinds import KINDS
 from palermo.clocks.queries import running
 from palermo.protection.certification import queries as certifications
@@ -84,6 +85,8 @@ def drawn(request: Asking, case: Case, tab: str, template: str, status: int = 20
             ],
             "next": next_acts(request, case),
             "note": _note(case),
+            "joined": queries.merged_into(case),
+            "gone_on": queries.merged_from(case) if case.status == "merged" else None,
         },
         status=status,
     )
@@ -111,15 +114,24 @@ def next_acts(request: Asking, case: Case) -> list[Next]:
             main = case.lead is None and "investigator" not in request.roles
             made.append(Next(_("Give it to an investigator"), reverse("assign", args=[reference]), main=main))
     for step, refusal in CASE.allowed(case.status, request.roles):
-        made.append(Next(step.words, "" if refusal else reverse("step", args=[reference, step.name]), refusal))
+        made.append(Next(step.words, "" if refusal else _page_of(step.name, reference), refusal))
+    if request.roles & CORRECTS:
+        made.append(Next(_("Correct it"), reverse("correct", args=[reference])))
+    made.append(Next(_("Print it"), reverse("print_case", args=[reference])))
     return made
+
+
+def _page_of(step: str, reference: str) -> str:
+    """Where a step is taken: closing asks other rooms first, merging asks for the other case."""
+    name = {"close": "journey-close", "merge": "merge", "unmerge": "unmerge"}.get(step)
+    return reverse(name, args=[reference]) if name else reverse("step", args=[reference, step])
 
 
 @require_safe
 def timeline(request: Asking, reference: str) -> HttpResponse:
     """What happened, in sentences, newest first."""
     case = seen(reference)
-    subjects = subjects_of(case)
+    subjects = [*subjects_of(case), *(each.case_id for each in queries.merged_into(case))]
     before = request.GET.get("before", "")
     entries = list(queries.history(subjects, before=int(before) if before.isdecimal() else None)[: PAGE + 1])
     older = f"?before={entries[PAGE - 1].place}" if len(entries) > PAGE else ""

@@ -1,7 +1,5 @@
 """What is done with a case: taking it, giving it, handing it over, closing and reopening it, reading its note."""
 
-from collections.abc import Mapping
-
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -21,16 +19,8 @@ from palermo.cases.models import Case
 from palermo.vault.operations import reveal
 from palermo.vault.queries import latest
 from palermo.web.desk.case import drawn, seen
-from palermo.web.desk.lines import sentences
 
 BOTH = ["GET", "HEAD", "POST"]
-
-
-def stands(reference: str) -> Mapping[str, object]:
-    """How a case stands now, after somebody else changed it: its version, and what they did in a sentence."""
-    case = seen(reference)
-    last = sentences(queries.history([case.pk])[:1])
-    return {"version": case.version, "words": last[0].line.sentence if last else CASE.label(case.status)}
 
 
 @require_http_methods(BOTH)
@@ -52,7 +42,7 @@ def take(request: Asking, reference: str) -> HttpResponse:
         button=_("Take the case"),
         back=_page(case),
         done=_("You lead this case."),
-        now=lambda: stands(reference),
+        now=lambda: queries.stands(reference),
         lead_in=_(
             "You become its lead. The clock for taking it on stops. Who is in the case you learn from "
             "whoever recorded them."
@@ -83,7 +73,7 @@ def assign(request: Asking, reference: str) -> HttpResponse:
         button=_("Give them the case"),
         back=_page(case),
         done=_("They lead this case, and were told."),
-        now=lambda: stands(reference),
+        now=lambda: queries.stands(reference),
         lead_in=_("They get to know what you know of the people in it. Whoever led it before no longer does."),
     )
 
@@ -113,23 +103,22 @@ def hand_over(request: Asking, reference: str) -> HttpResponse:
         button=_("Hand it over"),
         back=_page(case),
         done=_("The case is handed over, and they were told."),
-        now=lambda: stands(reference),
+        now=lambda: queries.stands(reference),
         lead_in=_("They get to know what you know of the people in it. You no longer do, from the moment you press."),
     )
 
 
 @require_http_methods(BOTH)
 def step(request: Asking, reference: str, name: str) -> HttpResponse:
-    """Close or reopen a case, with a reason."""
+    """Reopen a case, with a reason. Closing and merging ask more, on pages of their own."""
     case = seen(reference)
-    acts = {"close": operations.close, "reopen": operations.reopen}
-    if name not in acts:
+    if name != "reopen":
         raise Http404
     row = CASE.step(name)
     form = Because(posted(request), reasons=row.reasons, initial={"version": case.version})
 
     def act(given: dict[str, object]) -> object:
-        return acts[name](
+        return operations.reopen(
             case=case,
             reason=str(given["reason"]),
             officer=request.officer,
@@ -137,7 +126,6 @@ def step(request: Asking, reference: str, name: str) -> HttpResponse:
             version=_number(given["version"]),
         )
 
-    done = _("The case is closed.") if name == "close" else _("The case is open again.")
     return ask(
         request,
         form,
@@ -145,8 +133,9 @@ def step(request: Asking, reference: str, name: str) -> HttpResponse:
         title=row.words,
         button=row.words,
         back=_page(case),
-        done=done,
-        now=lambda: stands(reference),
+        done=_("The case is open again."),
+        lead_in=_("Whoever led it leads it again, and knows again what closing it ended."),
+        now=lambda: queries.stands(reference),
         caption=reference,
     )
 

@@ -34,7 +34,7 @@ def arranged(made: Made, **more: object) -> Appointment:
                 "to": ari.id,
                 "officer": ari,
                 "at": NOW,
-                "language": "smo",
+                "language": "sm",
                 "interpreter": True,
                 **more,
             }  # type: ignore[arg-type]

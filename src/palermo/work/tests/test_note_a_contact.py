@@ -31,13 +31,13 @@ def noted(place: Place, by: str = "ari", **more: object) -> Note:
 
 
 def test_a_contact_is_noted_with_its_own_time_and_one_entry(made: Made) -> None:
-    note = noted(made.on_person, when=EARLIER, language="smo", interpreter=True)
+    note = noted(made.on_person, when=EARLIER, language="sm", interpreter=True)
     with acting("ari"):
         entry = Entry.objects.get(verb="contact_noted")
         assert (entry.about, entry.at, entry.compartment) == (note.reference, EARLIER, "assessment")
         assert entry.terms == {"on": made.party.reference, "way": "telephone", "whom": "the_person"}
         kept = Note.objects.get(pk=note.pk)
-        assert (kept.at, kept.language, kept.interpreter) == (EARLIER, "smo", True)
+        assert (kept.at, kept.language, kept.interpreter) == (EARLIER, "sm", True)
 
 
 def test_what_was_said_is_sealed_and_opening_it_is_an_entry(made: Made) -> None:

@@ -1,0 +1,142 @@
+"""Correct what a case or a party was recorded as, and merge a case into another or take it out again."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from palermo.agencies.asking import Asking, posted
+from palermo.cases import operations, queries
+from palermo.cases.acts import ask
+from palermo.cases.forms import Because, Correct, CorrectDetails, MergeInto
+from palermo.cases.lifecycle import CASE
+from palermo.cases.models import Case
+from palermo.web.desk.case import seen
+from palermo.web.desk.people import BOTH, person_of
+
+
+@require_http_methods(BOTH)
+def correct(request: Asking, reference: str) -> HttpResponse:
+    """Correct where a case is, what work it is about, and what kind of case it is."""
+    case = seen(reference)
+    now = {name: getattr(case, name) for name in ("region", "industry", "classification")}
+    form = Correct(posted(request), initial={**now, "version": case.version})
+
+    def act(given: dict[str, Any]) -> object:
+        return operations.correct(
+            case=case,
+            to={name: given[name] for name in now},
+            reason=given["reason"],
+            officer=request.officer,
+            at=request.now,
+            version=given["version"],
+        )
+
+    return ask(
+        request,
+        form,
+        act,
+        title=_("Correct the case"),
+        button=_("Correct it"),
+        back=reverse("case", args=[reference]),
+        done=_("It is corrected. What was recorded before stays in the timeline."),
+        now=lambda: queries.stands(reference),
+        caption=reference,
+    )
+
+
+@require_http_methods(BOTH)
+def details(request: Asking, reference: str, party: str) -> HttpResponse:
+    """Correct a party's name, details or language. The older words stay sealed."""
+    who = person_of(seen(reference), party).party
+    if who is None:
+        raise Http404
+    form = CorrectDetails(posted(request), initial={"language": who.language, "version": who.version})
+
+    def act(given: dict[str, Any]) -> object:
+        return operations.correct_details(party=who, officer=request.officer, at=request.now, **given)
+
+    return ask(
+        request,
+        form,
+        act,
+        title=_("Correct who they are"),
+        button=_("Correct it"),
+        back=reverse("person", args=[reference, party]),
+        done=_("It is corrected. What was recorded before stays sealed."),
+        now=lambda: {"version": person_of(seen(reference), party).party.version, "words": ""},  # type: ignore[union-attr]
+        caption=party,
+        lead_in=_("Leave empty what stays as it is. Nothing that was recorded is shown here."),
+    )
+
+
+@require_http_methods(BOTH)
+def merge(request: Asking, reference: str) -> HttpResponse:
+    """A case goes on in another."""
+    case = seen(reference)
+    step = CASE.step("merge")
+    form = MergeInto(posted(request), reasons=step.reasons, initial={"version": case.version})
+
+    def act(given: dict[str, Any]) -> object:
+        return operations.merge(
+            case=case,
+            into=_other(given["into"]),
+            reason=given["reason"],
+            officer=request.officer,
+            at=request.now,
+            version=given["version"],
+        )
+
+    return ask(
+        request,
+        form,
+        act,
+        title=step.words,
+        button=_("Merge it"),
+        back=reverse("case", args=[reference]),
+        done=_("It goes on in the other case. You can undo this."),
+        now=lambda: queries.stands(reference),
+        caption=reference,
+        lead_in=_(
+            "The people you know of are put into the other case as well, and its lead learns of them what you know. "
+            "Nothing is lost here."
+        ),
+    )
+
+
+def _other(reference: str) -> Case:
+    try:
+        return queries.case(reference)
+    except Case.DoesNotExist:
+        raise operations.Refused(_("There is no case of this reference for you to see.")) from None
+
+
+@require_http_methods(BOTH)
+def unmerge(request: Asking, reference: str) -> HttpResponse:
+    """The merged case is a case of its own again."""
+    case = seen(reference)
+    made = queries.merged_from(case)
+    if made is None:
+        raise Http404
+    step = CASE.step("unmerge")
+    form = Because(posted(request), reasons=step.reasons, initial={"version": made.version})
+
+    def act(given: dict[str, Any]) -> object:
+        return operations.unmerge(
+            merge=made, reason=given["reason"], officer=request.officer, at=request.now, version=given["version"]
+        )
+
+    return ask(
+        request,
+        form,
+        act,
+        title=step.words,
+        button=step.words,
+        back=reverse("case", args=[reference]),
+        done=_("It is a case of its own again."),
+        now=lambda: queries.stands(reference),
+        caption=reference,
+        lead_in=_("People who were put into the other case since, for themselves, stay there."),
+    )
