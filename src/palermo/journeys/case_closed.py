@@ -101,6 +101,10 @@ def page(request: Asking, reference: str) -> HttpResponse:
         now=lambda: queries.stands(reference),
         template="cases/close.html",
         caption=reference,
+        lead_in=_(
+            "Nothing waits. When you close it, nobody who worked on it knows any more who the people in it are. That it "
+            "exists stays known, and it can be opened again."
+        ),
         waits=waits(case),
         not_yours=CASE.refusal(step, case.status, officers.roles_held(request.now)),
     )
