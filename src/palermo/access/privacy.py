@@ -27,6 +27,9 @@ _FOUNDATION: Mapping[str, Mapping[str, str]] = {
     "vault.sealed": _table(
         statistical="id compartment field sealed_at", personal="sealed_by", protected="subject about replaces"
     ),
+    "vault.file": _table(
+        statistical="id compartment kind size chunks sealed_at", personal="sealed_by", protected="subject about"
+    ),
     "ledger.entry": _table(
         statistical="id verb actor officer subject compartment at recorded_at authority reason terms",
         protected="place about covers",
@@ -73,25 +76,6 @@ _FOUNDATION: Mapping[str, Mapping[str, str]] = {
     "public.cases_sameness": _table(
         statistical="id party_id other_id reason declared_at undone_at version", personal="declared_by undone_by"
     ),
-    "public.certification_act": _table(
-        statistical="id certification_id subject number step becomes at recorded_at reason lacking in_error_at",
-        personal="officer",
-    ),
-    "public.certification_certificate": _table(
-        statistical="id subject certification_id kind status from_at ended_at support_until version",
-        protected="number code",
-    ),
-    "public.certification_certification": _table(
-        statistical="id subject case_id status began_at submitted_at decision decided_at lacking questioned_at told_at "
-        "helped_at heard_at revoked_at revoked_on in_error_at version",
-        personal="drafted_by submitted_by decided_by decided_rank revoked_by in_error_by",
-        protected="reference protection_id legal_id submitted_hash decided_hash review",
-    ),
-    "public.certification_personact": _table(
-        statistical="id certification_id subject kind about language accepted at recorded_at",
-        personal="recorded_by",
-        protected="helper",
-    ),
     "public.clocks_deadline": _table(
         statistical="id kind subject compartment started_at due_at met_at cancelled_at climbed version",
         personal="holder",
@@ -103,15 +87,6 @@ _FOUNDATION: Mapping[str, Mapping[str, str]] = {
         protected="key",
     ),
     "public.clocks_pause": _table(statistical="id deadline_id subject compartment from_at until_at reason"),
-    "public.identification_evidence": _table(
-        statistical="id subject case_id kind at recorded_at", personal="recorded_by", protected="reference dated"
-    ),
-    "public.identification_finding": _table(
-        statistical="id subject case_id kind status answer law no_version found_at recorded_at version ended_at "
-        "in_error_reason",
-        personal="recorded_by ended_by",
-        protected="answers offence_from offence_until",
-    ),
     "public.plan_progress": _table(
         public="plan", statistical="id action milestone status since_at version", personal="recorded_by"
     ),

@@ -45,7 +45,6 @@ CORRECTED: Mapping[str, Any] = {
 FIELDS: Mapping[str, Any] = {
     "case_region": _("region"),
     "case_industry": _("kind of work"),
-    "case_class": _("kind of case"),
     "party_name": _("name"),
     "party_details": _("details"),
     "party_language": _("language"),
@@ -84,6 +83,12 @@ CLASSES: Mapping[str, Any] = {
     "labour": _("labour rights"),
     "other": _("something else"),
 }
+WHY_CLASSIFIED: Mapping[str, Any] = {
+    "findings": _("the findings on its people"),
+    "evidence": _("the evidence"),
+    "new_information": _("there is new information"),
+    "entered_in_error": _("it was entered in error"),
+}
 
 
 def regions() -> dict[str, str]:
@@ -111,7 +116,6 @@ NONE = "not_recorded"
 _VALUES = (
     ("case_region", regions()),
     ("case_industry", industries()),
-    ("case_class", CLASSES),
     ("party_language", languages()),
 )
 VALUES: Mapping[str, Any] = {
@@ -120,6 +124,8 @@ VALUES: Mapping[str, Any] = {
 }
 """Values of corrected fields, before and after."""
 WORDS: Mapping[str, Any] = {
+    "any_system": _("any system"),
+    **WHY_CLASSIFIED,
     **VALUES,
     **FIELDS,
     **MERGED,

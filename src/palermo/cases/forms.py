@@ -1,6 +1,7 @@
 """What is asked about a case and the people in it. A form that is sent back keeps everything that was typed."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
@@ -19,6 +20,7 @@ from palermo.cases.operations import CREW
 from palermo.design.fields import DayField, PartialDateField
 from palermo.design.lazy import gettext_lazy as _
 from palermo.law import references
+from palermo.law.period import day_start
 
 REVEALING = ("investigate", "certify", "protect", "support")
 Choices = list[tuple[str, Any]]
@@ -45,7 +47,7 @@ class Narrow(forms.Form):
 
     KEPT = frozenset(
         {"status", "region", "industry", "mine", "lead", "agency"}
-        | {f"{day}_{part}" for day in ("from_on", "until_on") for part in ("day", "month", "year")}
+        | {f"{day}_{part}" for day in ("from_on", "last_on") for part in ("day", "month", "year")}
     )
 
     reference = forms.CharField(label=_("Reference of a case or a party"), required=False, max_length=20)
@@ -55,7 +57,7 @@ class Narrow(forms.Form):
     lead = forms.ChoiceField(label=_("Led by"), required=False)
     agency = forms.ChoiceField(label=_("Agency of the lead"), required=False)
     from_on = DayField(label=_("Opened from"), required=False)
-    until_on = DayField(label=_("Opened to, this day included"), required=False)
+    last_on = DayField(label=_("To, this day included"), required=False)
     mine = forms.BooleanField(label=_("Only cases I lead"), required=False)
 
     def __init__(self, *args: Any, leads: Choices, agencies: Choices, **kwargs: Any) -> None:
@@ -80,10 +82,15 @@ class Narrow(forms.Form):
     def clean(self) -> dict[str, Any]:
         """The days in order."""
         given = super().clean() or {}
-        first, last = given.get("from_on"), given.get("until_on")
+        first, last = given.get("from_on"), given.get("last_on")
         if first and last and last < first:
-            self.add_error("until_on", gettext("This is before the first day: change one of the two."))
+            self.add_error("last_on", gettext("This is before the first day: change one of the two."))
         return given
+
+    def moments(self) -> tuple[datetime | None, datetime | None]:
+        """The first moment of the days asked for and the first no longer, None where it is open."""
+        first, last = self.cleaned_data.get("from_on"), self.cleaned_data.get("last_on")
+        return (day_start(first) if first else None, day_start(last + timedelta(days=1)) if last else None)
 
 
 class OpenCase(forms.Form):
@@ -172,10 +179,9 @@ class MergeInto(Because):
 
 
 class Correct(Versioned):
-    """What a case is recorded as, and why that changes."""
+    """Where a case is and what work it is about, and why that changes. What the case is, `WhatItIs` asks."""
 
-    classification = forms.ChoiceField(label=_("What kind of case is it?"), choices=choices(english.CLASSES))
-    field_order = ("region", "industry", "classification", "reason", "version")
+    field_order = ("region", "industry", "reason", "version")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -338,6 +344,32 @@ class Number(forms.Form):
 
     system = forms.ChoiceField(label=_("Whose number is it?"), choices=choices(english.SYSTEMS, ""))
     number = forms.CharField(label=_("Number"), max_length=60, help_text=_("Sealed."))
+
+
+class ByNumber(forms.Form):
+    """A number of another system, to find whose it is."""
+
+    number = forms.CharField(
+        label=_("Number"),
+        max_length=60,
+        help_text=_("All of it; spaces, hyphens and capitals make no difference."),
+        widget=forms.TextInput({"autocomplete": "off", "spellcheck": "false"}),
+    )
+    system = forms.ChoiceField(
+        label=_("Whose number is it?"), choices=choices(english.SYSTEMS, _("Any system")), required=False
+    )
+
+
+class WhatItIs(forms.Form):
+    """What a case has turned out to be, and why one says so."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    kind = forms.ChoiceField(
+        label=_("What is it, as far as you know?"), widget=forms.RadioSelect, choices=choices(english.CLASSES)
+    )
+    reason = forms.ChoiceField(
+        label=_("What do you rely on?"), widget=forms.RadioSelect, choices=choices(english.WHY_CLASSIFIED)
+    )
 
 
 class Same(forms.Form):

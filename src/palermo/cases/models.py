@@ -12,6 +12,7 @@ from palermo.law.references import PATTERN
 PARTY_KINDS = ("person", "company", "vessel", "agent")
 ROLES = ("possible_victim", "reporter", "witness", "suspect", "employer", "recruiter", "family", "guardian", "other")
 CODE_OR_NONE = r"^[a-z0-9_]{0,40}$"
+CLASSIFICATIONS = ("trafficking", "smuggling", "both", "unclear", "labour", "other")
 LIKENESS = ("same_document", "same_biometrics", "said_so", "investigation")
 
 
@@ -41,7 +42,7 @@ class Case(models.Model):
         constraints = (
             models.CheckConstraint(condition=Q(status__in=CASE.statuses), name="case_status"),
             models.CheckConstraint(
-                condition=Q(classification__in=("trafficking", "smuggling", "both", "unclear", "labour", "other")),
+                condition=Q(classification__in=CLASSIFICATIONS),
                 name="case_classification",
             ),
             models.CheckConstraint(

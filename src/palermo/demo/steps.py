@@ -19,6 +19,7 @@ from palermo.protection.certification import operations as certifying
 from palermo.protection.certification.facts import Choice
 from palermo.protection.certification.models import Certification
 from palermo.protection.identification import operations as identifying
+from palermo.vault.files import Given
 
 HOUR = timedelta(hours=1)
 
@@ -26,6 +27,12 @@ PROTECTION_MET = {"child": "no", "act": "met", "means": "met", "purpose": "met"}
 PROTECTION_OF_A_CHILD = {"child": "yes", "act": "met", "means": "not_needed", "purpose": "met"}
 ENTRY_BY_DECEPTION = {"moved": "met", "handled": "met", "to_exploit": "met", "knew_of_coercion": "met"}
 NOT_SHOWN = {"moved": "unknown", "handled": "unknown", "to_exploit": "unknown", "knew_of_coercion": "unknown"}
+
+
+PAYSLIP = Given(
+    "Payslip (invented).txt",
+    b"PAYSLIP (invented)\nHours 84   Gross 1,050.00\nHeld back for lodging 620.00, for the agent 380.00\nPaid 50.00\n",
+)
 
 
 @dataclass(frozen=True)
@@ -131,7 +138,7 @@ def assess(
         begun = certifying.begin(case=case, party=party, officer=officer, at=at)
         identifying.record_evidence(
             case=case, party=party, kind="document", what="An invented payslip that shows what was held back.",
-            officer=officer, at=at + HOUR,
+            officer=officer, at=at + HOUR, file=PAYSLIP,
         )  # fmt: skip
         for kind, answers in (("protection", protection), ("legal", legal)):
             reasons = {name: f"Invented reason for {name.replace('_', ' ')}." for name in answers if name != "child"}
@@ -163,6 +170,14 @@ def decline(certification: Certification, senior: str, lacking: str, at: datetim
             certification=certification, choice=Choice("evidence_lacking", lacking, "another_senior_officer"),
             words="Invented reasons of the decision.", officer=officer, at=at, version=certification.version,
         )[0]  # fmt: skip
+
+
+def told(certification: Certification, lead: str, language: str, at: datetime) -> None:
+    """The person is told of the decision, in their language."""
+    with acting(lead) as officer:
+        certifying.record_told(
+            certification=certification, language=language, officer=officer, at=at, version=certification.version
+        )
 
 
 def revoke(certification: Certification, first: str, second: str, at: datetime) -> Certification:

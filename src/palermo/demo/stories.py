@@ -75,7 +75,7 @@ def staged(at: datetime) -> None:
 
 
 def fishing(at: datetime) -> None:
-    """Twelve of a vessel's crew; nine certified by two senior officers, three submitted and waiting."""
+    """Twelve of a vessel's crew: nine certified by two senior officers, two by a third, one declined and presumed."""
     told = Told111("The crew of a charter vessel has not been paid for a year.", "NSN", "fishing", "id", (), "agency")
     case = _referred(told, at, "jun")
     names = tuple(f"{given} Invented" for given in (
@@ -84,9 +84,14 @@ def fishing(at: datetime) -> None:
     people = steps.crew(case, names, "jun", at + 5 * HOUR, "id")
     steps.suspect(case, "vessel", "employer", "FV Ocean Lantern (invented)", "jun", at + 6 * HOUR)
     for number, party in enumerate(people):
-        drafted = steps.assess(case, party, at + 8 * HOUR, lead="jun")
+        shown = steps.ENTRY_BY_DECEPTION if number < 11 else steps.NOT_SHOWN
+        drafted = steps.assess(case, party, at + 8 * HOUR, lead="jun", legal=shown)
         if number < 9:
             steps.issue(drafted, "ngaire" if number % 2 else "paul", at + 3 * DAY + number * HOUR)
+        elif number < 11:
+            steps.issue(drafted, "viv", at + 12 * DAY + number * HOUR)
+        else:
+            steps.told(steps.decline(drafted, "viv", "moved", at + 13 * DAY), "jun", "id", at + 14 * DAY)
 
 
 def at_home(at: datetime) -> None:

@@ -11,14 +11,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from palermo.agencies import queries as officers
 from palermo.agencies.asking import Asking, posted
 from palermo.agencies.models import Officer
 from palermo.cases import operations as cases
 from palermo.cases import queries
 from palermo.cases.acts import ask
 from palermo.cases.forms import Close
-from palermo.cases.lifecycle import CASE
+from palermo.cases.lifecycle import CASE, not_led_by_another
 from palermo.cases.models import Case
 from palermo.cases.operations import Refused
 from palermo.clocks.kinds import KINDS
@@ -106,5 +105,5 @@ def page(request: Asking, reference: str) -> HttpResponse:
             "exists stays known, and it can be opened again."
         ),
         waits=waits(case),
-        not_yours=CASE.refusal(step, case.status, officers.roles_held(request.now)),
+        not_yours=CASE.not_by(step, request.roles) or not_led_by_another(cases.facts_of(case, request.officer)),
     )

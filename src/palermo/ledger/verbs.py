@@ -12,10 +12,19 @@ from palermo.design.lazy import gettext_lazy as _
 
 @dataclass(frozen=True)
 class Verb:
-    """One thing that can happen: its sentence, and the rooms' filter it appears under on a timeline."""
+    """One thing that can happen: its sentence, and the rooms' filter it appears under on a timeline.
+
+    `one` is the sentence where what it counts (`values` or `count` of its terms) is one.
+    """
 
     sentence: str
     room: str
+    one: str = ""
+
+    def reads(self, terms: Mapping[str, object]) -> str:
+        """The sentence for an entry with these terms, its places not yet filled."""
+        counted = terms.get("values", terms.get("count"))
+        return str(self.one if self.one and counted == 1 else self.sentence)
 
 
 ROOMS: Mapping[str, str] = {
@@ -50,6 +59,7 @@ VERBS: Mapping[str, Verb] = {
     "case_assigned": Verb(_("{officer} gave case {about} to {to}."), "case"),
     "case_closed": Verb(_("{officer} closed case {about}: {reason}."), "case"),
     "case_reopened": Verb(_("{officer} reopened case {about}: {reason}."), "case"),
+    "case_classified": Verb(_("{officer} recorded case {about} as {kind}, before as {before}: {reason}."), "case"),
     "party_added": Verb(_("{officer} added {party}, {kind}, to case {about} as {role}."), "case"),
     "party_role_added": Verb(_("{officer} recorded that {party} is also in case {about} as {role}."), "case"),
     "people_shared": Verb(_("{officer} told {to} who {count} in case {about} are."), "case"),
@@ -96,11 +106,12 @@ VERBS: Mapping[str, Verb] = {
         _("{officer} marked the {kind} finding on {about} as recorded in error: {reason}."), "certification"
     ),
     "evidence_recorded": Verb(_("{officer} added {evidence}, {kind}, to the evidence on {about}."), "certification"),
+    "file_added": Verb(_("{officer} added a file ({kind}) to {evidence}, evidence on {about}."), "certification"),
     "assessment_opened": Verb(_("{officer} began the assessment of {party} ({about})."), "certification"),
     "certification_submitted": Verb(_("{officer} submitted {about} for a senior officer's decision."), "certification"),
     "certification_asked": Verb(_("{officer} asked for more before deciding {about}: {reason}."), "certification"),
     "certificate_issued": Verb(_("{officer} issued the certificate of {about}."), "certification"),
-    "certification_declined": Verb(_("{officer} declined {about}: {element} is lacking."), "certification"),
+    "certification_declined": Verb(_("{officer} declined {about}: “{element}” is lacking."), "certification"),
     "certification_reopened": Verb(_("{officer} reopened {about}: {reason}."), "certification"),
     "certification_stopped": Verb(_("{officer} stopped the assessment {about}: {reason}."), "certification"),
     "certification_questioned": Verb(_("{officer} put certificate {about} under review: {reason}."), "certification"),
@@ -116,9 +127,19 @@ VERBS: Mapping[str, Verb] = {
     "certificate_verified": Verb(_("{officer} verified a certificate: {answer}."), "certification"),
     "eligibility_checked": Verb(_("{officer} checked an eligibility code: {answer}."), "certification"),
     # knowing
-    "opened": Verb(_("{officer} opened {values} sealed value(s) of {about}, {purpose}."), "access"),
+    "opened": Verb(
+        _("{officer} opened {values} sealed texts of {about}, {purpose}."),
+        "access",
+        one=_("{officer} opened a sealed text of {about}, {purpose}."),
+    ),
+    "file_opened": Verb(_("{officer} opened a file of {about} ({kind}), {purpose}."), "access"),
+    "looked_up": Verb(_("{officer} looked for a number of {system}."), "access"),
     "grant_given": Verb(_("{officer} gave {to} knowledge of {about}: {act}."), "access"),
-    "grants_ended": Verb(_("{officer} ended {count} grant(s) on {about}: {reason}."), "access"),
+    "grants_ended": Verb(
+        _("{officer} ended {count} grants on {about}: {reason}."),
+        "access",
+        one=_("{officer} ended a grant on {about}: {reason}."),
+    ),
     # duty and sign-in
     "signed_in": Verb(_("{officer} signed in."), "duty"),
     "signed_out": Verb(_("{officer} signed out."), "duty"),
@@ -128,6 +149,9 @@ VERBS: Mapping[str, Verb] = {
     "handed_over": Verb(_("{officer} handed {about} over to {to}."), "duty"),
     "officer_posted": Verb(_("{officer} posted {who} to {seat}."), "duty"),
     "officer_enrolled": Verb(_("{who} was enrolled as {seat}, by a command on the server."), "duty"),
+    "pass_phrase_given": Verb(
+        _("{who} was given a new pass-phrase, by a command on the server; the second step is set up again."), "duty"
+    ),
     "duty_ended": Verb(_("{officer} took {who} off duty as {seat}."), "duty"),
     "officer_left": Verb(_("{officer} recorded that {who} has left."), "duty"),
     # the Plan

@@ -13,6 +13,7 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
+from palermo.access.operations import must
 from palermo.agencies import queries as officers
 from palermo.agencies.asking import Asking, posted
 from palermo.cases.acts import ask
@@ -20,7 +21,7 @@ from palermo.vault.operations import reveal
 from palermo.vault.queries import latest
 from palermo.work import codes, operations, queries
 from palermo.work.forms import Add, AppointmentForm, NoteForm, Open, QuestionForm, TaskForm
-from palermo.work.lifecycle import APPOINTMENT, QUESTION, TASK
+from palermo.work.lifecycle import APPOINTMENT, QUESTION, TASK, WORKERS
 from palermo.work.operations.step import Place
 from palermo.work.queries import AnyPiece, Item
 
@@ -169,6 +170,7 @@ def add(
     chosen = adding().get(kind)
     if chosen is None or not places:
         raise Http404
+    must("" if request.roles & set(WORKERS) else _("Your role does not work on cases: ask somebody whose role does."))
     wanted = [(place.subject, place.compartment) for place, _words in places.values()]
     people = queries.may_be_given(wanted, request.now) if "to" in chosen.form.base_fields else {}
     first = next((key for key in places if key == request.GET.get("about")), next(iter(places)))

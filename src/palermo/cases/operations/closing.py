@@ -28,7 +28,7 @@ def close(*, case: Case, reason: str, answers: Mapping[str, str], officer: Offic
     """
     if sentence := missing(answers):
         raise Refused(sentence)
-    closed = take_step("close", case, reason, at, version, closed_at=at)
+    closed = take_step("close", case, reason, officer, at, version, closed_at=at)
     clocks.cancel_all(subject=case.pk, compartment="case", at=at)
     ended = knowing.end_knowledge(case=closed, at=at)
     Closing.objects.create(
@@ -50,7 +50,7 @@ def reopen(*, case: Case, reason: str, officer: Officer, at: datetime, version: 
     """Open a closed case again. Whoever led it leads it, and knows again what closing ended; where they have left, it
     waits for an investigator. Raises Refused, Conflict."""
     lead = case.lead if case.lead and knowing.still_leads(case.lead, at) else None
-    opened = take_step("reopen", case, reason, at, version, closed_at=None, lead=lead)
+    opened = take_step("reopen", case, reason, officer, at, version, closed_at=None, lead=lead)
     Closing.objects.filter(case=opened, reopened_at=None).update(
         reopened_at=at, reopened_by=officer.id, version=F("version") + 1
     )

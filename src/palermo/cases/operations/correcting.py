@@ -17,8 +17,8 @@ from palermo.cases.operations.refusing import Conflict, Refused
 from palermo.ledger.operations import append
 from palermo.vault.operations import seal
 
-FIELDS = {"region": "case_region", "industry": "case_industry", "classification": "case_class"}
-"""The fields of a case that can be corrected, and what the ledger calls them."""
+FIELDS = {"region": "case_region", "industry": "case_industry"}
+"""The fields of a case that can be corrected, and what the ledger calls them. What a case is, is said by `classify`."""
 CORRECTS = frozenset({*TEAM, "senior_police_officer"})
 
 
@@ -28,10 +28,10 @@ def correct(*, case: Case, to: Mapping[str, str], reason: str, officer: Officer,
     if not officers.roles_held(at) & CORRECTS:
         raise Refused("Only those who work on a case correct it: ask its lead.")
     _reason(reason)
-    known = {"region": english.regions(), "industry": english.industries(), "classification": english.CLASSES}
+    known = {"region": english.regions(), "industry": english.industries()}
     changes = {field: value for field, value in to.items() if value != getattr(case, field)}
     for field, value in changes.items():
-        if value not in known[field] and (value or field == "classification"):
+        if value and value not in known[field]:
             raise Refused(f"“{value}” is no {english.FIELDS[FIELDS[field]]}: choose one of the list.")
     if not changes:
         raise Refused("Nothing is different from what is recorded: change something, or go back.")

@@ -1,5 +1,6 @@
 """Merge a case into another, and undo it. Nothing is moved: the people are put into the other case as well."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
@@ -30,7 +31,7 @@ def merge(*, case: Case, into: Case, reason: str, officer: Officer, at: datetime
     if into.status != CASE.initial:
         raise Refused(f"{into.reference} is {CASE.label(into.status)}: reopen it first, or choose another.")
     _lead_of(case, officer, at)
-    take_step("merge", case, reason, at, version, lead=into.lead)
+    take_step("merge", case, reason, officer, at, version, lead=into.lead)
     made = Merge.objects.create(case=case, into=into, reason=reason, merged_at=at, merged_by=officer.id)
     people = _brought(case, into, made, officer)
     if into.lead and into.lead != officer.id:
@@ -48,9 +49,17 @@ def merge(*, case: Case, into: Case, reason: str, officer: Officer, at: datetime
     return made
 
 
+def not_its_lead(case: Case, officer: Officer, roles: Collection[str]) -> str:
+    """Why an officer of these roles may not merge a case or undo it; "" where they lead it, or may take it from its
+    lead."""
+    if case.lead == officer.id or set(roles) & GIVERS:
+        return ""
+    return f"Only the lead of {case.reference}, or a senior officer, does this: ask one of them."
+
+
 def _lead_of(case: Case, officer: Officer, at: datetime) -> None:
-    if case.lead != officer.id and not officers.roles_held(at) & GIVERS:
-        raise Refused(f"Only the lead of {case.reference}, or a senior officer, does this: ask one of them.")
+    if sentence := not_its_lead(case, officer, officers.roles_held(at)):
+        raise Refused(sentence)
 
 
 def _brought(case: Case, into: Case, made: Merge, officer: Officer) -> list[Party]:
@@ -82,7 +91,7 @@ def unmerge(*, merge: Merge, reason: str, officer: Officer, at: datetime, versio
         raise Refused(f"{into.reference} is itself merged into another: undo that first.")
     if into.lead:
         _lead_of(into, officer, at)
-    opened = take_step("unmerge", case, reason, at, case.version, lead=into.lead)
+    opened = take_step("unmerge", case, reason, officer, at, case.version, lead=into.lead)
     undone = Merge.objects.filter(pk=merge.pk, version=version, undone_at=None).update(
         undone_at=at, undone_by=officer.id, undone_reason=reason, version=F("version") + 1
     )

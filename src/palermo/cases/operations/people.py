@@ -9,14 +9,17 @@ from django.db.models import F
 from palermo.access import operations as access
 from palermo.agencies import queries as officers
 from palermo.agencies.models import Officer
+from palermo.cases.english import SYSTEMS
 from palermo.cases.models import PARTY_KINDS, ROLES, Case, FileNumber, Group, Involvement, Party
 from palermo.cases.operations.entering import AUTHORITY, enter
 from palermo.cases.operations.leading import share
 from palermo.cases.operations.refusing import Conflict, Refused
 from palermo.law.partial_date import parse
 from palermo.ledger.operations import append
+from palermo.vault import blind
 from palermo.vault.operations import seal
 
+NUMBERS = "file_number"
 CREW = 60
 """The most people one act may add: a large vessel's crew."""
 
@@ -154,9 +157,10 @@ def mark_role_in_error(
 def record_number(
     *, subject: UUID, about: str, system: str, number: str, officer: Officer, at: datetime, compartment: str = "case"
 ) -> FileNumber:
-    """That another agency's system knows this by a number, which is sealed."""
+    """That another agency's system knows this by a number, which is sealed and can be found by `find_number`."""
     kept = FileNumber.objects.create(subject=subject, system=system, recorded_at=at, recorded_by=officer.id)
-    seal(subject=subject, compartment=compartment, about=kept.id, field="number", text=number)
+    if sealed := seal(subject=subject, compartment=compartment, about=kept.id, field="number", text=number):
+        blind.mark(sealed, purpose=NUMBERS, kind=system, text=number)
     append(
         "number_recorded",
         at=at,
@@ -168,3 +172,24 @@ def record_number(
         terms={"system": system},
     )
     return kept
+
+
+def find_number(*, number: str, system: str, officer: Officer, at: datetime) -> list[Case | Party]:
+    """The cases and parties that another system knows by this number, of those the officer may see; "" is any system.
+
+    An act: that the officer looked is entered first, though not for what. Raises Refused when too little was given.
+    """
+    wanted = [system] if system else list(SYSTEMS)
+    try:
+        found = blind.find(
+            purpose=NUMBERS,
+            kinds=wanted,
+            text=number,
+            officer=officer,
+            at=at,
+            terms={"system": system or "any_system"},
+        )
+    except ValueError as short:
+        raise Refused(str(short)) from short
+    subjects = {subject for subject, _about in found}
+    return [*Case.objects.filter(pk__in=subjects), *Party.objects.filter(pk__in=subjects)]

@@ -5,15 +5,23 @@ from datetime import datetime
 from django.db.models import F
 
 from palermo.agencies import queries as officers
-from palermo.cases.lifecycle import CASE
+from palermo.agencies.models import Officer
+from palermo.cases.lifecycle import CASE, Facts
 from palermo.cases.models import Case
 from palermo.cases.operations.refusing import Conflict, Refused
 
 
-def take_step(name: str, case: Case, reason: str, at: datetime, version: int, **changes: object) -> Case:
+def facts_of(case: Case, officer: Officer) -> Facts:
+    """What the conditions of a case's steps are asked about."""
+    return Facts(led_by_another=case.lead not in (None, officer.id))
+
+
+def take_step(
+    name: str, case: Case, reason: str, officer: Officer, at: datetime, version: int, **changes: object
+) -> Case:
     """The case after the step, with other columns changed in the same breath. Raises Refused, Conflict."""
     step = CASE.step(name)
-    if refusal := CASE.refusal(step, case.status, officers.roles_held(at)):
+    if refusal := CASE.refusal(step, case.status, officers.roles_held(at), facts_of(case, officer)):
         raise Refused(refusal)
     if reason not in step.reasons:
         raise Refused(f"Choose a reason: {', '.join(step.reasons)}.")

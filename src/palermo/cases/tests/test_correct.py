@@ -19,21 +19,22 @@ from palermo.vault.queries import latest
 
 LATER = NOW + timedelta(hours=1)
 WHY = "recorded_wrongly"
+WORK = english.industries()
 
 
 def test_each_field_that_changes_is_an_entry_with_before_and_after(house: str) -> None:
     case, _ = a_case()
     with acting("ari") as ari:
-        to = {"region": "WGN", "industry": "A", "classification": "trafficking"}
+        to = {"region": "WGN", "industry": "I"}
         now = cases.correct(case=case, to=to, reason="learned_more", officer=ari, at=LATER, version=case.version)
-        assert (now.region, now.industry, now.classification) == ("WGN", "A", "trafficking")
+        assert (now.region, now.industry) == ("WGN", "I")
         rows = list(Entry.objects.filter(verb="case_corrected").order_by("place"))
         lines = [line.sentence for line in read(rows, names(who_is_named(rows)), english.WORDS)]
         assert lines == [
             f"Detective Ari Mokena corrected the region of case {case.reference} from “Nelson” to “Wellington”: "
             "more is known now.",
-            f"Detective Ari Mokena corrected the kind of case of case {case.reference} from “not yet clear” to "
-            "“trafficking”: more is known now.",
+            f"Detective Ari Mokena corrected the kind of work of case {case.reference} from “{WORK['A']}” to “{WORK['I']}”: "
+            "more is known now.",
         ]
 
 
@@ -50,7 +51,6 @@ def test_what_was_recorded_can_be_corrected_to_not_recorded(house: str) -> None:
     [
         ({"region": "NSN"}, WHY, "Nothing is different"),
         ({"region": "XXX"}, WHY, "is no region"),
-        ({"classification": ""}, WHY, "is no kind of case"),
         ({"region": "WGN"}, "because", "Choose a reason"),
     ],
 )

@@ -77,6 +77,16 @@ def test_each_step_from_each_state_by_each_of_the_cast(case: Case, status: str, 
 VERBS = {"close": "case_closed", "reopen": "case_reopened", "merge": "case_merged", "unmerge": "case_unmerged"}
 
 
+def test_a_case_that_somebody_leads_is_closed_by_its_lead_alone(case: Case) -> None:
+    with acting("ari") as ari:
+        case = cases.assign(case=case, to=ari, officer=ari, at=NOW, version=case.version)
+    with acting("jun") as jun, pytest.raises(Refused, match="only its lead closes it"):
+        take("close", case, jun, "concluded")
+    with acting("ari") as ari:
+        take("close", case, ari, "concluded")
+        assert Case.objects.get(pk=case.pk).status == "closed"
+
+
 def test_a_step_needs_a_reason_of_its_list(case: Case) -> None:
     with acting("ari") as ari, pytest.raises(Refused, match="Choose a reason"):
         take("close", case, ari, "because he said so")

@@ -14,12 +14,10 @@ from palermo.access import queries as grants
 from palermo.access.english import who_can_see
 from palermo.agencies import queries as officers
 from palermo.agencies.asking import Asking
-from palermo.cases import english, queries
+from palermo.cases import english, operations, queries
 from palermo.cases.lifecycle import CASE
 from palermo.cases.models import Case, Party
 from palermo.cases.needs import NEEDS
-from palermo.cases.operations import GIVERS
-from palermo.cases.operations.correcting import CORRECTS
 from palermo.clocks.kinds import KINDS
 from palermo.clocks.queries import running
 from palermo.protection.certification import queries as certifications
@@ -110,12 +108,14 @@ def next_acts(request: Asking, case: Case) -> list[Next]:
             made.append(Next(_("Take the case"), reverse("take", args=[reference]), main=True))
         if case.lead == me:
             made.append(Next(_("Hand the case over"), reverse("hand_over", args=[reference])))
-        elif request.roles & (GIVES if case.lead is None else GIVERS):
+        elif request.roles & (GIVES if case.lead is None else operations.GIVERS):
             main = case.lead is None and "investigator" not in request.roles
             made.append(Next(_("Give it to an investigator"), reverse("assign", args=[reference]), main=main))
-    for step, refusal in CASE.allowed(case.status, request.roles):
+        if request.roles & operations.CLASSIFIERS:
+            made.append(Next(_("Say what it is"), reverse("classify", args=[reference])))
+    for step, refusal in CASE.allowed(case.status, request.roles, operations.facts_of(case, request.officer)):
         made.append(Next(step.words, "" if refusal else _page_of(step.name, reference), refusal))
-    if request.roles & CORRECTS:
+    if request.roles & operations.CORRECTS:
         made.append(Next(_("Correct it"), reverse("correct", args=[reference])))
     made.append(Next(_("Print it"), reverse("print_case", args=[reference])))
     return made

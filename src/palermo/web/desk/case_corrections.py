@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from palermo.access import queries as grants
 from palermo.agencies.asking import Asking, posted
 from palermo.cases import operations, queries
 from palermo.cases.acts import ask
@@ -19,9 +20,10 @@ from palermo.web.desk.people import BOTH, person_of
 
 @require_http_methods(BOTH)
 def correct(request: Asking, reference: str) -> HttpResponse:
-    """Correct where a case is, what work it is about, and what kind of case it is."""
+    """Correct where a case is and what work it is about."""
     case = seen(reference)
-    now = {name: getattr(case, name) for name in ("region", "industry", "classification")}
+    not_yours = "" if request.roles & operations.CORRECTS else _("A case is corrected by those who work on it.")
+    now = {name: getattr(case, name) for name in ("region", "industry")}
     form = Correct(posted(request), initial={**now, "version": case.version})
 
     def act(given: dict[str, Any]) -> object:
@@ -42,6 +44,7 @@ def correct(request: Asking, reference: str) -> HttpResponse:
         button=_("Correct it"),
         back=reverse("case", args=[reference]),
         done=_("It is corrected. What was recorded before stays in the timeline."),
+        not_yours=not_yours,
         now=lambda: queries.stands(reference),
         caption=reference,
     )
@@ -53,6 +56,7 @@ def details(request: Asking, reference: str, party: str) -> HttpResponse:
     who = person_of(seen(reference), party).party
     if who is None:
         raise Http404
+    knows = grants.may_see("identity", who.pk)
     form = CorrectDetails(posted(request), initial={"language": who.language, "version": who.version})
 
     def act(given: dict[str, Any]) -> object:
@@ -66,6 +70,9 @@ def details(request: Asking, reference: str, party: str) -> HttpResponse:
         button=_("Correct it"),
         back=reverse("person", args=[reference, party]),
         done=_("It is corrected. What was recorded before stays sealed."),
+        not_yours=""
+        if knows
+        else _("Who they are is corrected by somebody who may know it: ask the lead of the case."),
         now=lambda: {"version": person_of(seen(reference), party).party.version, "words": ""},  # type: ignore[union-attr]
         caption=party,
         lead_in=_("Leave empty what stays as it is. Nothing that was recorded is shown here."),
@@ -77,6 +84,7 @@ def merge(request: Asking, reference: str) -> HttpResponse:
     """A case goes on in another."""
     case = seen(reference)
     step = CASE.step("merge")
+    not_yours = CASE.not_by(step, request.roles) or operations.not_its_lead(case, request.officer, request.roles)
     form = MergeInto(posted(request), reasons=step.reasons, initial={"version": case.version})
 
     def act(given: dict[str, Any]) -> object:
@@ -97,6 +105,7 @@ def merge(request: Asking, reference: str) -> HttpResponse:
         button=_("Merge it"),
         back=reverse("case", args=[reference]),
         done=_("It goes on in the other case. You can undo this."),
+        not_yours=not_yours,
         now=lambda: queries.stands(reference),
         caption=reference,
         lead_in=_(
@@ -121,6 +130,7 @@ def unmerge(request: Asking, reference: str) -> HttpResponse:
     if made is None:
         raise Http404
     step = CASE.step("unmerge")
+    led = operations.not_its_lead(made.into, request.officer, request.roles) if made.into.lead else ""
     form = Because(posted(request), reasons=step.reasons, initial={"version": made.version})
 
     def act(given: dict[str, Any]) -> object:
@@ -136,6 +146,7 @@ def unmerge(request: Asking, reference: str) -> HttpResponse:
         button=step.words,
         back=reverse("case", args=[reference]),
         done=_("It is a case of its own again."),
+        not_yours=CASE.not_by(step, request.roles) or led,
         now=lambda: queries.stands(reference),
         caption=reference,
         lead_in=_("People who were put into the other case since, for themselves, stay there."),

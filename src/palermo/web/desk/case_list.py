@@ -2,7 +2,6 @@
 that begins without a report."""
 
 from collections.abc import Mapping
-from datetime import timedelta
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -13,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from palermo.access.operations import must
 from palermo.agencies import queries as officers
 from palermo.agencies.asking import Asking, posted
 from palermo.agencies.models import Officer
@@ -20,7 +20,6 @@ from palermo.cases import english, operations, queries
 from palermo.cases.forms import Narrow, OpenCase
 from palermo.cases.models import Case, Party
 from palermo.cases.needs import TEAM
-from palermo.law.period import day_start
 from palermo.web.desk.leavers import MAY
 from palermo.work import operations as work
 from palermo.work import queries as kept_queries
@@ -35,7 +34,7 @@ def cases(request: Asking) -> HttpResponse:
     reference = chosen.get("reference", "")
     if reference.startswith("C-") and Case.objects.filter(reference=reference).exists():
         return redirect("case", reference)
-    page = queries.page(asked(request, chosen), after=request.GET.get("after", ""))
+    page = queries.page(asked(request, form), after=request.GET.get("after", ""))
     given = {name: value for name, value in request.GET.items() if name != "after" and value}
     return render(
         request,
@@ -65,8 +64,10 @@ def narrow(request: Asking, data: Mapping[str, str]) -> Narrow:
     )
 
 
-def asked(request: Asking, chosen: Mapping[str, Any]) -> queries.Asked:
+def asked(request: Asking, form: Narrow) -> queries.Asked:
     """What the form asks for, in ids and moments. A reference that is hidden or absent finds nothing."""
+    chosen: Mapping[str, Any] = form.cleaned_data if form.is_valid() else {}
+    days = form.moments() if form.is_valid() else (None, None)
     leads: tuple[Any, ...] | None = None
     if chosen.get("mine"):
         leads = (request.officer.id,)
@@ -78,15 +79,14 @@ def asked(request: Asking, chosen: Mapping[str, Any]) -> queries.Asked:
     if reference:
         party = Party.objects.filter(reference=reference).values_list("pk", flat=True).first()
         leads = leads if party else ()
-    first, last = chosen.get("from_on"), chosen.get("until_on")
     return queries.Asked(
         status=chosen.get("status", ""),
         region=chosen.get("region", ""),
         industry=chosen.get("industry", ""),
         leads=leads,
         party=party,
-        from_at=day_start(first) if first else None,
-        until_at=day_start(last + timedelta(days=1)) if last else None,
+        from_at=days[0],
+        until_at=days[1],
     )
 
 
@@ -119,7 +119,7 @@ def _words(form: Narrow, kept: KeptFilter) -> str:
     ]
     if given.get("mine"):
         said.append(_("led by me"))
-    for name, words in (("from_on", _("from %(day)s")), ("until_on", _("to %(day)s"))):
+    for name, words in (("from_on", _("from %(day)s")), ("last_on", _("to %(day)s"))):
         day = "/".join(given[f"{name}_{part}"] for part in ("day", "month", "year") if f"{name}_{part}" in given)
         said += [words % {"day": day}] if day else []
     return ", ".join(said)
@@ -152,8 +152,9 @@ def forget(request: Asking) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def open_case(request: Asking) -> HttpResponse:
     """Open a case that no report began, as after an inspection. The officer who may not gets the sentence why."""
+    must("" if request.roles & set(TEAM) else _("Cases are opened by triage, station officers and investigators."))
     form = OpenCase(posted(request))
     if request.method == "POST" and form.is_valid():
         case = operations.open_case(officer=request.officer, at=request.now, **form.cleaned_data)
         return redirect("people", case.reference)
-    return render(request, "cases/open.html", {"form": form})
+    return render(request, "cases/open.html", {"form": form}, status=422 if form.errors else 200)

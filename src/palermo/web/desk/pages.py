@@ -4,6 +4,7 @@ from django.urls import URLPattern, path, register_converter
 
 from palermo.cases.models import REFERENCE
 from palermo.web.desk import (
+    by_number,
     case,
     case_acts,
     case_corrections,
@@ -37,6 +38,7 @@ PERSON = f"{CASE}people/<reference:party>/"
 urlpatterns: list[URLPattern] = [
     path("", home.home, name="home"),
     path("find/", home.jump, name="jump"),
+    path("find/number/", by_number.by_number, name="by_number"),
     path("find/<reference:reference>/", home.find, name="find"),
     path("cases/", case_list.cases, name="cases"),
     path("cases/kept/", case_list.keep, name="keep_filter"),
@@ -53,6 +55,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{CASE}take/", case_acts.take, name="take"),
     path(f"{CASE}give/", case_acts.assign, name="assign"),
     path(f"{CASE}hand-over/", case_acts.hand_over, name="hand_over"),
+    path(f"{CASE}what/", case_acts.classify, name="classify"),
     path(f"{CASE}note/", case_acts.read_note, name="read_note"),
     path(f"{CASE}step/<slug:name>/", case_acts.step, name="step"),
     path(f"{CASE}correct/", case_corrections.correct, name="correct"),

@@ -44,9 +44,7 @@ def correct(region: str) -> Act:
 
 
 def kind(to: str) -> Act:
-    return lambda row, me, seen: cases.correct(
-        case=row, to={"classification": to}, reason=WHY, officer=me, at=NOW, version=seen
-    )
+    return lambda row, me, seen: cases.classify(case=row, kind=to, reason="evidence", officer=me, at=NOW, version=seen)
 
 
 def give(to: str) -> Act:

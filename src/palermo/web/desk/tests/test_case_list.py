@@ -52,8 +52,8 @@ def found(client: Client, made: dict[str, Case], **given: str) -> set[str]:
         ({"agency": "Police"}, {"nelson", "wellington"}),
         ({"agency": "Customs"}, set()),
         ({"from_on_day": "1", "from_on_month": "11", "from_on_year": "2026"}, {"nelson", "wellington"}),
-        ({"until_on_day": "31", "until_on_month": "10", "until_on_year": "2026"}, {"auckland"}),
-        ({"until_on_day": "3", "until_on_month": "11", "until_on_year": "2026"}, {"nelson", "wellington", "auckland"}),
+        ({"last_on_day": "31", "last_on_month": "10", "last_on_year": "2026"}, {"auckland"}),
+        ({"last_on_day": "3", "last_on_month": "11", "last_on_year": "2026"}, {"nelson", "wellington", "auckland"}),
     ],
     ids=lambda value: urlencode(value) if isinstance(value, dict) else "",
 )
@@ -82,7 +82,7 @@ def test_a_case_s_reference_leads_to_the_case_and_a_party_s_to_its_cases(made: d
         {"from_on_day": "31", "from_on_month": "2", "from_on_year": "2026"},
         {
             "from_on_day": "2", "from_on_month": "2", "from_on_year": "2026",
-            "until_on_day": "1", "until_on_month": "2", "until_on_year": "2026",
+            "last_on_day": "1", "last_on_month": "2", "last_on_year": "2026",
         },
     ],
 )  # fmt: skip
