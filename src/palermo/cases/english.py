@@ -62,6 +62,17 @@ LIKENESS_WORDS: Mapping[str, Any] = {
     "said_so": _("they said so"),
     "investigation": _("what the investigation found"),
 }
+TIE_WORDS: Mapping[str, Any] = {
+    "family": _("family"),
+    "partner": _("partner"),
+    "works_for": _("works for"),
+    "owns": _("owns or runs"),
+    "associate": _("associate"),
+}
+TIE_IN_ERROR: Mapping[str, Any] = {
+    "no_such_tie": _("there is no such tie"),
+    "wrong_reference": _("it is about another reference"),
+}
 UNLIKENESS: Mapping[str, Any] = {
     "two_people": _("they turned out to be two"),
     "entered_in_error": _("it was entered in error"),
@@ -138,5 +149,7 @@ WORDS: Mapping[str, Any] = {
     **IN_ERROR,
     **LIKENESS_WORDS,
     **UNLIKENESS,
+    **TIE_WORDS,
+    **TIE_IN_ERROR,
 }
 """Every code of this room that an entry may hold, for reading the ledger."""

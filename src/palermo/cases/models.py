@@ -14,6 +14,7 @@ ROLES = ("possible_victim", "reporter", "witness", "suspect", "employer", "recru
 CODE_OR_NONE = r"^[a-z0-9_]{0,40}$"
 CLASSIFICATIONS = ("trafficking", "smuggling", "both", "unclear", "labour", "other")
 LIKENESS = ("same_document", "same_biometrics", "said_so", "investigation")
+TIES = ("family", "partner", "works_for", "owns", "associate")
 
 
 def reference(prefix: str) -> "models.CharField[str, str]":
@@ -200,6 +201,37 @@ class Sameness(models.Model):
         constraints = (
             models.CheckConstraint(condition=Q(reason__in=LIKENESS), name="sameness_reason"),
             models.CheckConstraint(condition=~Q(party=F("other")), name="sameness_of_two"),
+        )
+
+
+class Tie(models.Model):
+    """Two parties belong together in the world, in whichever case they are. Ties among suspects keep a child apart from them."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    party = models.ForeignKey(Party, models.PROTECT, related_name="+")
+    other = models.ForeignKey(Party, models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=16)
+    at = models.DateTimeField()
+    recorded_by = models.UUIDField()
+    in_error_at = models.DateTimeField(null=True)
+    in_error_by = models.UUIDField(null=True)
+    in_error_reason = models.CharField(max_length=40, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        db_table = "cases_tie"
+        constraints = (
+            models.CheckConstraint(condition=Q(kind__in=TIES), name="tie_kind"),
+            models.CheckConstraint(condition=~Q(party=F("other")), name="tie_of_two"),
+            models.CheckConstraint(condition=Q(in_error_reason__regex=CODE_OR_NONE), name="tie_reason_code"),
+            models.CheckConstraint(
+                condition=Q(in_error_at__isnull=True, in_error_by__isnull=True, in_error_reason="")
+                | Q(in_error_at__isnull=False, in_error_by__isnull=False) & ~Q(in_error_reason=""),
+                name="tie_in_error_whole",
+            ),
+            models.UniqueConstraint(
+                fields=["party", "other", "kind"], condition=Q(in_error_at__isnull=True), name="tie_once"
+            ),
         )
 
 

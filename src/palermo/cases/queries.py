@@ -12,7 +12,7 @@ from palermo.agencies import queries as officers
 from palermo.agencies.models import Officer
 from palermo.cases import english
 from palermo.cases.lifecycle import CASE
-from palermo.cases.models import Case, FileNumber, Group, Involvement, Merge, Party, Sameness
+from palermo.cases.models import Case, FileNumber, Group, Involvement, Merge, Party, Sameness, Tie
 from palermo.ledger import queries as ledger
 from palermo.ledger.models import Entry
 
@@ -168,6 +168,12 @@ def same_as(party: Party) -> list[tuple[Sameness, Party]]:
     """What a party was declared the same as, and still is."""
     rows = Sameness.objects.filter(Q(party=party) | Q(other=party), undone_at=None).select_related("party", "other")
     return [(row, row.other if row.party_id == party.pk else row.party) for row in rows]
+
+
+def ties_of(party: Party) -> list[Tie]:
+    """The ties of a party that stand, oldest first, of those whose two ends the session may see."""
+    rows = Tie.objects.filter(Q(party=party) | Q(other=party), in_error_at=None)
+    return list(rows.select_related("party", "other").order_by("at", "id"))
 
 
 def history(subjects: Iterable[UUID], *, before: int | None = None) -> QuerySet[Entry]:

@@ -22,6 +22,9 @@ from palermo.clocks.kinds import KINDS
 from palermo.clocks.queries import running
 from palermo.protection.certification import queries as certifications
 from palermo.protection.certification.lifecycle import CERTIFICATION
+from palermo.protection.certification.presumed import queries as presumptions
+from palermo.protection.certification.presumed.lifecycle import PRESUMPTION
+from palermo.protection.certification.presumed.lifecycle import TONES as PRESUMED_TONES
 from palermo.vault.queries import latest
 from palermo.web.desk.lines import sentences
 from palermo.web.desk.links import assessment, link
@@ -165,6 +168,12 @@ def _road(case: Case, party: Party) -> Road:
     if not {"assessment", "certificate"} & grants.visible_compartments(party.pk):
         return Road(party.reference, _("Not yours"), "quiet")
     newest = certifications.of_person(party.pk, case.pk).first()
+    if newest is None and (presumed := presumptions.newest(party.pk)) is not None:
+        here = presumed.status == "in_force"
+        state = _("Presumed a victim") if here else _capital(PRESUMPTION.label(presumed.status))
+        return Road(
+            party.reference, state, PRESUMED_TONES[presumed.status], reverse("presumed", args=[party.reference])
+        )
     if newest is None:
         return Road(party.reference, _("Not begun"), "note", assessment(case.reference, party.reference))
     tone = {"issued": "good", "declined": "stop", "revoked": "stop", "submitted": "wait"}.get(newest.status, "note")

@@ -11,7 +11,8 @@ from palermo.access import queries as grants
 from palermo.agencies.asking import Asking, posted
 from palermo.cases import operations, queries
 from palermo.cases.acts import ask
-from palermo.cases.forms import Because, Correct, CorrectDetails, MergeInto
+from palermo.cases.forms import Because, Correct, MergeInto
+from palermo.cases.forms_of_people import CorrectDetails
 from palermo.cases.lifecycle import CASE
 from palermo.cases.models import Case
 from palermo.web.desk.case import seen

@@ -15,6 +15,7 @@ from palermo.web.desk import (
     leavers,
     people,
     person,
+    ties,
 )
 
 
@@ -77,4 +78,6 @@ urlpatterns: list[URLPattern] = [
     path(f"{PERSON}number/opened/", person.number_opened, name="number_opened"),
     path(f"{PERSON}same/", person.same, name="same"),
     path(f"{PERSON}same/<reference:other>/undo/", person.apart, name="apart"),
+    path(f"{PERSON}tie/", ties.tie, name="tie"),
+    path(f"{PERSON}tie/<reference:other>/<slug:kind>/error/", ties.untie, name="untie"),
 ]

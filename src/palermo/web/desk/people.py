@@ -12,7 +12,7 @@ from palermo.agencies import queries as officers
 from palermo.agencies.asking import Asking, posted
 from palermo.cases import english, operations, queries
 from palermo.cases.acts import ask
-from palermo.cases.forms import AddCrew, AddParty, Reveal
+from palermo.cases.forms_of_people import AddCrew, AddParty, Reveal
 from palermo.cases.models import Case, Group, Party
 from palermo.cases.needs import TEAM
 from palermo.vault.operations import reveal

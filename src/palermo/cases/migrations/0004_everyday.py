@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0002_protect'),
+        ('cases', '0003_tie'),
     ]
 
     operations = [

@@ -8,7 +8,7 @@ from palermo.session.steps import AsKeeper
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0003_everyday"), ("access", "0001_access"), ("agencies", "0002_functions")]
+    dependencies = [("cases", "0004_everyday"), ("access", "0001_access"), ("agencies", "0002_functions")]
     operations = [
         Protect("cases_merge", "case", "case_id", parents=(("into_id", "cases_case"),),
                 counted=("id", "case_id", "into_id", "reason", "merged_at", "undone_at", "undone_reason"),
@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
         Protect("cases_closing", "case", "case_id",
                 counted=("id", "case_id", "reason", "told", "papers", "safety", "grants", "closed_at", "reopened_at"),
                 changes=("reopened_at", "reopened_by", "version")),
-        migrations.RunSQL(_sql.KEEPER, "DROP SCHEMA cases CASCADE"),
+        migrations.RunSQL(_sql.KEEPER, migrations.RunSQL.noop),
         AsKeeper(_sql.FUNCTIONS),
         AsKeeper(_sql.RIGHTS),
     ]
