@@ -19,7 +19,8 @@ from tests.support.web import desk_client
 
 SITES = {"palermo.web.desk.urls": DESK_ROWS, "palermo.web.public.urls": PUBLIC_ROWS}
 READING = {
-    "opened", "certificate_printed", "certificate_verified", "eligibility_checked", "ledger_read", "signed_in", "signed_out",
+    "opened", "file_opened", "looked_up", "certificate_printed", "certificate_verified", "eligibility_checked", "ledger_read",
+    "signed_in", "signed_out", "support_plan_printed",
 }  # fmt: skip
 """What may be entered while every address is asked: somebody read something. Anything else was an act."""
 

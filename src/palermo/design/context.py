@@ -21,11 +21,26 @@ CERTIFICATES = (
     "immigration_case_officer",
     "acc_officer",
 )
+SCREENS = (
+    "frontline_officer",
+    "investigator",
+    "triage_officer",
+    "station_officer",
+    "clinician",
+    "outreach_worker",
+    "case_manager",
+)
+HELPS = (*SCREENS, "senior_police_officer", "child_protection_officer")
 DESK_WAYS: tuple[tuple[str, object, tuple[str, ...]], ...] = (
     ("/", _("Home"), ()),
     ("/reports/", _("Reports"), ()),
+    ("/screening/", _("Screening"), SCREENS),
     ("/cases/", _("Cases"), ()),
+    ("/work/", _("Work"), ()),
+    ("/presume/", _("Presumed victims"), HELPS),
+    ("/children/", _("Child protection"), ("child_protection_officer",)),
     ("/certificates/", _("Certificates"), CERTIFICATES),
+    ("/support/", _("Support"), HELPS),
     ("/plan/", _("Plan"), ()),
     ("/ledger/", _("Ledger"), ("auditor",)),
     ("/access/", _("Who sees what"), ()),

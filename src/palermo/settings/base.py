@@ -28,10 +28,12 @@ ROOMS = [
     "palermo.access",
     "palermo.vault",
     "palermo.cases",
+    "palermo.work",
     "palermo.plan",
     "palermo.prevention.reporting",
     "palermo.protection.identification",
     "palermo.protection.certification",
+    "palermo.protection.support",
 ]
 INSTALLED_APPS = ["django.contrib.contenttypes", "django.contrib.staticfiles", "django.forms", *ROOMS]
 
@@ -99,9 +101,15 @@ CHANNEL = os.environ.get("PALERMO_CHANNEL", "folder" if DEMO else "smtp")
 WORKER_JOBS = ("palermo.clocks.outbox:send_waiting", "palermo.agencies.climbing:climb_late")
 """What the worker does each round, as `module:function`: the clocks' room is too low to import all of them."""
 LEDGER_WORDS = (
+    "palermo.work.codes:WORDS",
+    "palermo.protection.support.codes:IN_SENTENCES",
+    "palermo.protection.identification.screening.signs:WORDS",
+    "palermo.protection.identification.screening.codes:WORDS",
     "palermo.protection.identification.questions:LACKING_WORDS",
     "palermo.plan.lifecycle:REASONS",
     "palermo.protection.certification.grounds:WORDS",
+    "palermo.protection.certification.presumed.grounds:WORDS",
+    "palermo.protection.certification.child.grounds:WORDS",
     "palermo.prevention.reporting.codes:CHANNELS",
     "palermo.prevention.reporting.codes:REASONS",
     "palermo.cases.english:WORDS",

@@ -14,6 +14,7 @@ from palermo.cases.operations.refusing import Conflict, Refused
 
 CLASSIFIERS = frozenset({"investigator", "senior_police_officer"})
 """Who says what a case is: a human who works on it. Nothing else changes it."""
+NOT_CLASSIFIERS = "What a case is, an investigator or a senior Police officer says."
 REASONS = ("findings", "evidence", "new_information", "entered_in_error")
 
 
@@ -25,7 +26,7 @@ def classify(*, case: Case, kind: str, reason: str, officer: Officer, at: dateti
     anybody: a smuggled person can be trafficked later. Raises Refused, Conflict.
     """
     if not officers.roles_held(at) & CLASSIFIERS:
-        raise Refused("What a case is, an investigator or a senior Police officer says.")
+        raise Refused(NOT_CLASSIFIERS)
     if case.status != CASE.initial:
         raise Refused(f"{case.reference} is {CASE.label(case.status)}: reopen it before you say what it is.")
     if kind not in CLASSIFICATIONS or reason not in REASONS:

@@ -55,6 +55,28 @@ def add_party(
     return party
 
 
+@transaction.atomic
+def meet_person(*, act: str, at: datetime, language: str = "", name: str = "", details: str = "") -> Party:
+    """A person met before there is a case: a party by reference, with the grants that the room's `act` gives.
+
+    The room that calls this enters its act. `add_role` puts the person into a case later. Raises access.NotYours.
+    """
+    subject = access.new_subject(act, at=at)
+    Party.objects.create(id=subject, kind="person", language=language, made_at=at)
+    party = Party.objects.get(pk=subject)
+    record_who(party=party, name=name, details=details)
+    return party
+
+
+def record_who(*, party: Party, name: str, details: str) -> bool:
+    """Seal who a party is, as far as it was typed. Returns whether there was anything to seal. The caller enters it."""
+    kept = [
+        seal(subject=party.pk, compartment="identity", about=party.pk, field=field, text=text)
+        for field, text in (("name", name), ("details", details))
+    ]
+    return any(kept)
+
+
 def _known(role: str, from_on: str) -> None:
     if role not in ROLES:
         raise Refused(f"{role!r} is no role in a case: choose one of {', '.join(ROLES)}.")
@@ -90,12 +112,26 @@ def add_crew(
 
 
 @transaction.atomic
-def add_role(*, case: Case, party: Party, role: str, officer: Officer, at: datetime, from_on: str = "") -> Involvement:
-    """A party has another role in a case as well. Raises Refused for a wrong role or date, or one it has already."""
+def add_role(
+    *,
+    case: Case,
+    party: Party,
+    role: str,
+    officer: Officer,
+    at: datetime,
+    from_on: str = "",
+    group: Group | None = None,
+) -> Involvement:
+    """A party has another role in a case as well, perhaps with the group it was met in.
+
+    Raises Refused for a wrong role or date, or one it has already.
+    """
     _known(role, from_on)
     if Involvement.objects.filter(case=case, party=party, role=role, until_on="", in_error_at=None).exists():
         raise Refused("They have this role in the case already: choose another, or end that one first.")
-    made = Involvement.objects.create(case=case, party=party, role=role, from_on=from_on, recorded_by=officer.id)
+    made = Involvement.objects.create(
+        case=case, party=party, role=role, from_on=from_on, group=group, recorded_by=officer.id
+    )
     enter("party_role_added", case, officer, at, terms={"party": party.reference, "role": role})
     return made
 

@@ -1,5 +1,7 @@
 """Reports at the desk: the queue, one report, taking a caller's report, the steps of triage."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +17,7 @@ from palermo.agencies import queries as officers
 from palermo.agencies.asking import posted
 from palermo.agencies.models import Officer
 from palermo.cases.operations import Conflict, Refused
+from palermo.clocks.models import Deadline
 from palermo.law import receipt, references
 from palermo.ledger import queries as ledger
 from palermo.ledger.words import spoken
@@ -36,9 +39,22 @@ class DeskRequest(HttpRequest):
     now: datetime
 
 
+@dataclass(frozen=True)
+class Beside:
+    """Something else that waits for triage, from another room: a line above the reports. `urgent` says why, or ""."""
+
+    reference: str
+    href: str
+    urgent: str
+    what: str
+    since: datetime
+    where: str
+    clock: Deadline | None
+
+
 @require_safe
-def queue(request: DeskRequest) -> HttpResponse:
-    """What waits for triage, most urgent first; or what was looked for."""
+def queue(request: DeskRequest, beside: Sequence[Beside] = ()) -> HttpResponse:
+    """What waits for triage, most urgent first; or what was looked for. `beside` waits with it, from other rooms."""
     form = search_form(request)
     wanted = form.cleaned_data if form.is_valid() else {}
     if reference := references.normalise(wanted.get("reference", "")):
@@ -52,6 +68,7 @@ def queue(request: DeskRequest) -> HttpResponse:
     context = {
         "form": form,
         "page": page,
+        "beside": beside,
         "older": f"?{older.urlencode()}" if page.after else "",
         "now": request.now,
         "may_take": bool(set(TAKERS) & request.roles),
@@ -215,6 +232,7 @@ def _context(request: DeskRequest, found: Report) -> dict[str, Any]:
         "clocks": queries.clocks_of(found),
         "offers": acts.offers(found, request.roles, earlier(found)) if triages else [],
         "triages": triages,
+        "keys": acts.KEYS,
         "channel": codes.CHANNELS[found.channel],
         "region": codes.region_name(found.region),
         "place": codes.place_name(found.place),

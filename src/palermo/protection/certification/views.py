@@ -22,6 +22,8 @@ from palermo.protection.certification.models import Certification
 from palermo.protection.certification.operations.step import facts_of
 from palermo.protection.certification.operations.using import CLINIC, PRINTS, VERIFIES
 from palermo.protection.certification.page import REFUSALS, draw, elements, refused, wanted
+from palermo.protection.certification.presumed import queries as presumptions
+from palermo.protection.certification.presumed.lifecycle import PRESUMERS
 from palermo.protection.certification.reading import sealed_ids
 from palermo.protection.identification import queries as findings
 from palermo.vault.operations import reveal
@@ -102,6 +104,8 @@ def of_person(request: Asking, case: str, party: str) -> HttpResponse:
         "lines": lines,
         "refusal": problem or refusal,
         "step": step,
+        "presumed": presumptions.newest(found[1].pk),
+        "may_presume": bool(set(PRESUMERS) & request.roles),
     }
     return render(request, "certification/of_person.html", context, status=422 if problem else 200)
 

@@ -24,6 +24,9 @@ from palermo.protection.identification.lifecycle import FINDING
 from palermo.protection.identification.models import Finding
 from palermo.protection.identification.offence import law_then, span
 from palermo.protection.identification.questions import ANSWER_WORDS, KINDS, TONES
+from palermo.protection.identification.screening import aid
+from palermo.protection.identification.screening import english as screening_english
+from palermo.protection.identification.screening import queries as screenings
 from palermo.vault import queries as vault
 from palermo.vault.files import beside
 from palermo.vault.operations import reveal
@@ -91,8 +94,20 @@ def person(request: Asking, case: str, party: str) -> HttpResponse:
         "opened": bool(opened),
         "sealed": len(sealed),
         "drafts": "investigator" in request.roles,
+        **_signs(who),
     }
     return render(request, "identification/person.html", context)
+
+
+def _signs(who: About) -> dict[str, object]:
+    """The signs of the person, wherever they were recorded, and what they suggest: an aid beside the two findings."""
+    recorded = list(screenings.signs_of(who.party.pk))
+    names = officers.names({each.recorded_by for each in recorded})
+    used = screenings.profile_of(who.party.pk)
+    return {
+        "signs": [screening_english.sign(each, names, {}) for each in recorded],
+        "pattern": aid.drawn(used, recorded),
+    }
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

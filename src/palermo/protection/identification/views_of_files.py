@@ -6,11 +6,12 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from palermo.access.operations import NotYours
+from palermo.access.operations import NotYours, must
 from palermo.agencies.asking import Asking, posted
 from palermo.cases.operations import Refused
 from palermo.protection.identification import operations, queries
 from palermo.protection.identification.forms import FileForm
+from palermo.protection.identification.lifecycle import FINDING
 from palermo.protection.identification.models import Evidence
 from palermo.protection.identification.views import About, about, back
 from palermo.vault.files import beside, open_file
@@ -28,6 +29,7 @@ def add(request: Asking, case: str, party: str, line: str) -> HttpResponse:
     """Seal another file beside a line of the index."""
     who = about(request, case, party)
     evidence = _line(who, line)
+    must(FINDING.not_by("record", request.roles))
     form = FileForm(posted(request), request.FILES or None)
     if form.is_bound and form.is_valid():
         try:
@@ -37,7 +39,7 @@ def add(request: Asking, case: str, party: str, line: str) -> HttpResponse:
             form.add_error(None, str(refused))
     title = _("Add a file to %(line)s") % {"line": evidence.reference}
     context = {"who": who, "form": form, "title": title, "button": _("Seal the file"), "files": True}
-    return render(request, "identification/form.html", context)
+    return render(request, "identification/form.html", context, status=422 if form.errors else 200)
 
 
 @require_POST

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from palermo.agencies.asking import Asking, posted
-from palermo.cases.forms import ByNumber
+from palermo.cases.forms_of_people import ByNumber
 from palermo.cases.operations import Refused, find_number
 from palermo.web.desk.links import link
 
@@ -21,4 +21,5 @@ def by_number(request: Asking) -> HttpResponse:
             found = [(row.reference, link(row.reference)) for row in rows]
         except Refused as short:
             form.add_error("number", str(short))
-    return render(request, "desk/by_number.html", {"form": form, "found": found})
+    status = 422 if form.errors else 200
+    return render(request, "desk/by_number.html", {"form": form, "found": found}, status=status)

@@ -11,11 +11,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from palermo.access import queries as grants
 from palermo.agencies.asking import Asking, posted
 from palermo.cases import english, operations, queries
-from palermo.cases.forms import AddRole, Apart, Because, EndRole, Number, Same
+from palermo.cases.acts import ask
+from palermo.cases.forms import Because
+from palermo.cases.forms_of_people import AddRole, Apart, EndRole, Number, Same
 from palermo.cases.models import Involvement, Party
+from palermo.protection.support.of_person import support_of
 from palermo.vault.operations import reveal
 from palermo.vault.queries import latest
-from palermo.web.desk.acts import ask
 from palermo.web.desk.case import drawn, seen
 from palermo.web.desk.people import BOTH, NAMING, named, opened_of, person_of
 
@@ -83,8 +85,13 @@ def _page(request: Asking, reference: str, party: str, status: int = 200, **cont
         ],
         numbers=numbers,
         same=queries.same_as(who),
+        ties=[
+            (english.TIE_WORDS[each.kind], each.kind, each.other if each.party_id == who.pk else each.party, each)
+            for each in queries.ties_of(who)
+        ],
         named=any(field in NAMING for _about, field in latest([who.pk])),
         purposes=_purposes(),
+        support=support_of(who, request.roles) if who.kind == "person" else None,
         **context,
     )
 
