@@ -39,7 +39,9 @@ def test_what_it_does_not_know_is_said_with_what_it_does(words, capsys):
     assert "demo run" in said
 
 
-@pytest.mark.parametrize("words", [("roles", "--fly"), ("serve", "moon"), ("serve", "desk", "--port", "x"), ("work", "--fly")])
+@pytest.mark.parametrize(
+    "words", [("roles", "--fly"), ("serve", "moon"), ("serve", "desk", "--port", "x"), ("work", "--fly")]
+)
 def test_an_argument_it_does_not_know_is_a_sentence_and_code_2(words):
     done = run(*words)
     assert done.returncode == 2
