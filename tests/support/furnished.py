@@ -6,6 +6,7 @@ Made through operations by the officers themselves. `places` fills the addresses
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 from urllib.parse import urlencode
 
 import pytest
@@ -32,6 +33,8 @@ from palermo.protection.support import operations as supporting
 from palermo.protection.support.codes import DOMAINS
 from palermo.protection.support.models import Referral
 from palermo.vault.files import Given
+from palermo.work import operations as work
+from palermo.work.operations.step import Place
 from tests.support.people import acting, officer
 
 DAY = timedelta(days=1)
@@ -121,6 +124,7 @@ def _first_case() -> dict[str, str]:
         cases.record_tie(party=new, other=waiting, kind="family", officer=ari, at=NOW)
         certificate = Certificate.objects.get(certification=issued)
     return {
+        **_everyday(case, new),
         "referred": report.reference,
         "case": case.reference,
         "new": new.reference,
@@ -135,6 +139,30 @@ def _first_case() -> dict[str, str]:
         "asked_support": asked.reference,
         "support": file,
         "unreferred": questioned.reference,
+    }
+
+
+def _everyday(case: Case, person: Party) -> dict[str, str]:
+    """A task for jun and a question to hana on the case, a note and an appointment on her assessment; a merged case."""
+    on_case, on_person = Place(case.pk, "case", case.reference), Place(person.pk, "assessment", person.reference)
+    with acting("ari") as ari:
+        mine: dict[str, Any] = {"officer": ari, "at": NOW}
+        task = work.give(place=on_case, what="find_interpreter", words="Invented.", to=officer("jun").id, **mine)
+        asked = work.ask(place=on_case, topic="what_next", words="Invented?", to=officer("hana").id, **mine)
+        noted = work.note(place=on_person, way="telephone", whom="the_person", words="Invented.", **mine)
+        visit = work.arrange(
+            place=on_person, what="interview", begins_at=NOW + 3 * DAY, words="Invented hall.", to=ari.id, **mine
+        )
+        merged, into = (cases.open_case(region="NSN", **mine) for _ in range(2))
+        for each in (merged, into):
+            cases.assign(case=each, to=ari, version=1, **mine)
+        cases.merge(case=merged, into=into, reason="entered_twice", version=2, **mine)
+    return {
+        "task": task.reference,
+        "question": asked.reference,
+        "note": noted.reference,
+        "appointment": visit.reference,
+        "merged": merged.reference,
     }
 
 

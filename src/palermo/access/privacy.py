@@ -58,9 +58,17 @@ _FOUNDATION: Mapping[str, Mapping[str, str]] = {
         protected="reference",
     ),
     "public.cases_filenumber": _table(statistical="id subject system recorded_at", personal="recorded_by"),
+    "public.cases_closing": _table(
+        statistical="id case_id reason told papers safety grants closed_at reopened_at version",
+        personal="closed_by reopened_by",
+    ),
+    "public.cases_merge": _table(
+        statistical="id case_id into_id reason merged_at undone_at undone_reason version",
+        personal="merged_by undone_by",
+    ),
     "public.cases_group": _table(statistical="id case_id made_at", protected="reference"),
     "public.cases_involvement": _table(
-        statistical="id case_id party_id group_id role in_error_at in_error_reason version",
+        statistical="id case_id party_id group_id merge_id role in_error_at in_error_reason version",
         personal="recorded_by",
         protected="from_on until_on",
     ),
@@ -195,7 +203,32 @@ _ROOMS: Mapping[str, Mapping[str, str]] = {
     ),
 }
 
-PRIVACY: Mapping[str, Mapping[str, str]] = {**_FOUNDATION, **_ROOMS}
+_PIECE = "id subject compartment at recorded_at in_error_at in_error_reason version"
+_WORK: Mapping[str, Mapping[str, str]] = {
+    "public.work_note": _table(
+        statistical=f"{_PIECE} way interpreter",
+        personal="recorded_by in_error_by",
+        protected="reference about replaces whom language",
+    ),
+    "public.work_task": _table(
+        statistical=f"{_PIECE} status what",
+        personal="recorded_by in_error_by",
+        protected="reference about replaces",
+    ),
+    "public.work_appointment": _table(
+        statistical=f"{_PIECE} status what interpreter begins_at",
+        personal="recorded_by in_error_by",
+        protected="reference about replaces language",
+    ),
+    "public.work_question": _table(
+        statistical=f"{_PIECE} status topic answer answered_at",
+        personal="recorded_by in_error_by answered_by",
+        protected="reference about replaces",
+    ),
+    "public.work_filter": _table(statistical="id page kept_at", personal="officer asked"),
+}
+
+PRIVACY: Mapping[str, Mapping[str, str]] = {**_FOUNDATION, **_ROOMS, **_WORK}
 """By table (schema.table) and column."""
 
 OTHERS: Mapping[str, str] = {

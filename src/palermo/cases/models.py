@@ -5,6 +5,7 @@ import uuid
 from django.db import models
 from django.db.models import F, Func, Q, Value
 
+from palermo.cases.checklist import ANSWERS
 from palermo.cases.lifecycle import CASE
 from palermo.law.references import PATTERN
 
@@ -49,7 +50,13 @@ class Case(models.Model):
                 condition=Q(region__regex=r"^[A-Za-z-]*$") & Q(industry__regex=r"^[A-Z0-9]*$"), name="case_codes"
             ),
         )
-        indexes = (models.Index(fields=["-opened_at", "id"], name="case_opened"),)
+        indexes = (
+            models.Index(fields=["-opened_at", "id"], name="case_opened"),
+            models.Index(fields=["lead", "-opened_at"], name="case_lead"),
+            models.Index(fields=["status", "-opened_at"], name="case_state"),
+            models.Index(fields=["region", "-opened_at"], name="case_region"),
+            models.Index(fields=["industry", "-opened_at"], name="case_industry"),
+        )
 
     def __str__(self) -> str:
         return self.reference
@@ -88,6 +95,65 @@ class Group(models.Model):
         db_table = "cases_group"
 
 
+class Merge(models.Model):
+    """A case went on in another; undone without losing either. Nothing is moved: the people are in both."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="merges")
+    into = models.ForeignKey(Case, models.PROTECT, related_name="merged")
+    reason = models.CharField(max_length=24)
+    merged_at = models.DateTimeField()
+    merged_by = models.UUIDField()
+    undone_at = models.DateTimeField(null=True)
+    undone_by = models.UUIDField(null=True)
+    undone_reason = models.CharField(max_length=24, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        db_table = "cases_merge"
+        constraints = (
+            models.CheckConstraint(condition=~Q(case=F("into")), name="merge_of_two"),
+            models.CheckConstraint(
+                condition=Q(reason__in=CASE.step("merge").reasons)
+                & Q(undone_reason__in=("", *CASE.step("unmerge").reasons)),
+                name="merge_reasons",
+            ),
+            models.UniqueConstraint(fields=["case"], condition=Q(undone_at__isnull=True), name="merge_one_at_a_time"),
+        )
+
+
+class Closing(models.Model):
+    """A case was closed, with the answers to the checklist; and perhaps opened again."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="closings")
+    reason = models.CharField(max_length=24)
+    told = models.CharField(max_length=24)
+    papers = models.CharField(max_length=24)
+    safety = models.CharField(max_length=24)
+    grants = models.PositiveIntegerField()
+    closed_at = models.DateTimeField()
+    closed_by = models.UUIDField()
+    reopened_at = models.DateTimeField(null=True)
+    reopened_by = models.UUIDField(null=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        db_table = "cases_closing"
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(reason__in=CASE.step("close").reasons)
+                & Q(told__in=tuple(ANSWERS["told"]))
+                & Q(papers__in=tuple(ANSWERS["papers"]))
+                & Q(safety__in=tuple(ANSWERS["safety"])),
+                name="closing_answers",
+            ),
+            models.UniqueConstraint(
+                fields=["case"], condition=Q(reopened_at__isnull=True), name="closing_one_at_a_time"
+            ),
+        )
+
+
 class Involvement(models.Model):
     """A party has a role in a case from a date, known perhaps only in part, until another."""
 
@@ -95,6 +161,7 @@ class Involvement(models.Model):
     case = models.ForeignKey(Case, models.PROTECT, related_name="involvements")
     party = models.ForeignKey(Party, models.PROTECT, related_name="involvements")
     group = models.ForeignKey(Group, models.PROTECT, null=True, related_name="involvements")
+    merge = models.ForeignKey(Merge, models.PROTECT, null=True, related_name="involvements")
     role = models.CharField(max_length=20)
     from_on = models.CharField(max_length=10, blank=True)
     until_on = models.CharField(max_length=10, blank=True)

@@ -57,6 +57,10 @@ KINDS: Mapping[str, Kind] = {
     "finish_review": Kind(_("finish the review of a certificate"), "certification.review"),
     "tell_decline": Kind(_("tell the person of the decision and how to have it reviewed"), "certification.tell"),
     "support_referral": Kind(_("refer the person for support"), "support.refer"),
+    # everyday work
+    "do_task": Kind(_("do a task"), "work.task"),
+    "keep_appointment": Kind(_("keep an appointment, and say what came of it"), "work.task"),
+    "answer_asked": Kind(_("answer a question"), "work.answer"),
     # support
     "support_answer": Kind(_("accept or decline a referral for support"), "support.accept"),
     "support_next": Kind(_("ask another organisation to support the person"), "support.refer"),

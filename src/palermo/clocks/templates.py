@@ -57,6 +57,8 @@ TEMPLATES = {
     "screening_answered": _DECIDED,
     "case_waits": NEUTRAL,
     "case_yours": NEUTRAL,
+    "work_waits": NEUTRAL,
+    "work_answered": _DECIDED,
     "certification_waits": NEUTRAL,
     "certification_decided": _DECIDED,
     "support_waits": NEUTRAL,

@@ -36,6 +36,7 @@ DESK_WAYS: tuple[tuple[str, object, tuple[str, ...]], ...] = (
     ("/reports/", _("Reports"), ()),
     ("/screening/", _("Screening"), SCREENS),
     ("/cases/", _("Cases"), ()),
+    ("/work/", _("Work"), ()),
     ("/presume/", _("Presumed victims"), HELPS),
     ("/children/", _("Child protection"), ("child_protection_officer",)),
     ("/certificates/", _("Certificates"), CERTIFICATES),

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from palermo.journeys import (
+    case_closed,
     certification_declined,
     certification_issued,
     certification_revoked,
@@ -14,6 +15,7 @@ from palermo.journeys import (
 
 urlpatterns = [
     path("refer/<slug:reference>/", report_to_referral.refer_page, name="refer"),
+    path("cases/<slug:reference>/close/", case_closed.page, name="journey-close"),
     path("screenings/<slug:reference>/answer/", screening_to_case.answer, name="screening-answer"),
     path("screenings/<slug:reference>/tell-lead/", screening_to_case.tell, name="screening-tell-lead"),
     path("certifications/<slug:reference>/issue/", certification_issued.page, name="journey-issue"),

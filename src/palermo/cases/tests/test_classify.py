@@ -7,6 +7,7 @@ from tests.support.web import desk_client
 from palermo.cases import operations as cases
 from palermo.cases.models import Case
 from palermo.cases.operations import Conflict, Refused
+from palermo.cases.tests.factories import closed
 from palermo.ledger.models import Entry
 
 
@@ -43,10 +44,7 @@ def test_it_is_refused_by_role_by_state_and_without_a_change(case: Case) -> None
             say("ari", **wrong)
     with pytest.raises(Conflict):
         say("ari", version=99)
-    with acting("ari") as ari:
-        now = Case.objects.get()
-        reason = cases.closing.CASE.step("close").reasons[0]
-        cases.close(case=now, reason=reason, officer=ari, at=NOW, version=now.version)
+    closed(case)
     with pytest.raises(Refused, match="reopen"):
         say("ari")
     with acting("ari"):

@@ -232,6 +232,7 @@ def _context(request: DeskRequest, found: Report) -> dict[str, Any]:
         "clocks": queries.clocks_of(found),
         "offers": acts.offers(found, request.roles, earlier(found)) if triages else [],
         "triages": triages,
+        "keys": acts.KEYS,
         "channel": codes.CHANNELS[found.channel],
         "region": codes.region_name(found.region),
         "place": codes.place_name(found.place),

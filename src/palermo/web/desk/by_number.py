@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from palermo.agencies.asking import Asking, posted
-from palermo.cases.forms import ByNumber
+from palermo.cases.forms_of_people import ByNumber
 from palermo.cases.operations import Refused, find_number
 from palermo.web.desk.links import link
 

@@ -1,6 +1,5 @@
 """A case's page: head, tabs, and what can be done next and by whom."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -87,6 +86,8 @@ def drawn(request: Asking, case: Case, tab: str, template: str, status: int = 20
             ],
             "next": next_acts(request, case),
             "note": _note(case),
+            "joined": queries.merged_into(case),
+            "gone_on": queries.merged_from(case) if case.status == "merged" else None,
         },
         status=status,
     )
@@ -116,15 +117,24 @@ def next_acts(request: Asking, case: Case) -> list[Next]:
         if request.roles & operations.CLASSIFIERS:
             made.append(Next(_("Say what it is"), reverse("classify", args=[reference])))
     for step, refusal in CASE.allowed(case.status, request.roles, operations.facts_of(case, request.officer)):
-        made.append(Next(step.words, "" if refusal else reverse("step", args=[reference, step.name]), refusal))
+        made.append(Next(step.words, "" if refusal else _page_of(step.name, reference), refusal))
+    if request.roles & operations.CORRECTS:
+        made.append(Next(_("Correct it"), reverse("correct", args=[reference])))
+    made.append(Next(_("Print it"), reverse("print_case", args=[reference])))
     return made
+
+
+def _page_of(step: str, reference: str) -> str:
+    """Where a step is taken: closing asks other rooms first, merging asks for the other case."""
+    name = {"close": "journey-close", "merge": "merge", "unmerge": "unmerge"}.get(step)
+    return reverse(name, args=[reference]) if name else reverse("step", args=[reference, step])
 
 
 @require_safe
 def timeline(request: Asking, reference: str) -> HttpResponse:
     """What happened, in sentences, newest first."""
     case = seen(reference)
-    subjects = _subjects(case)
+    subjects = [*subjects_of(case), *(each.case_id for each in queries.merged_into(case))]
     before = request.GET.get("before", "")
     entries = list(queries.history(subjects, before=int(before) if before.isdecimal() else None)[: PAGE + 1])
     older = f"?before={entries[PAGE - 1].place}" if len(entries) > PAGE else ""
@@ -139,7 +149,8 @@ def timeline(request: Asking, reference: str) -> HttpResponse:
     )
 
 
-def _subjects(case: Case) -> Iterable[UUID]:
+def subjects_of(case: Case) -> list[UUID]:
+    """The case and the parties in it that the session may know of."""
     return [case.pk, *(each.party.pk for each in queries.members(case) if each.party)]
 
 

@@ -1,7 +1,5 @@
 """What is done with a case: taking it, giving it, handing it over, closing and reopening it, reading its note."""
 
-from collections.abc import Mapping
-
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -14,24 +12,16 @@ from palermo.agencies import queries as officers
 from palermo.agencies.asking import Asking, posted
 from palermo.agencies.models import Officer
 from palermo.cases import operations, queries
+from palermo.cases.acts import ask
 from palermo.cases.forms import Because, GiveTo, HandOver, Versioned, WhatItIs
 from palermo.cases.lifecycle import CASE
 from palermo.cases.models import Case
 from palermo.vault.operations import reveal
 from palermo.vault.queries import latest
-from palermo.web.desk.acts import ask
 from palermo.web.desk.case import GIVES, drawn, seen
-from palermo.web.desk.lines import sentences
 from palermo.web.desk.people import named
 
 BOTH = ["GET", "HEAD", "POST"]
-
-
-def stands(reference: str) -> Mapping[str, object]:
-    """How a case stands now, after somebody else changed it: its version, and what they did in a sentence."""
-    case = seen(reference)
-    last = sentences(queries.history([case.pk])[:1])
-    return {"version": case.version, "words": last[0].line.sentence if last else CASE.label(case.status)}
 
 
 @require_http_methods(BOTH)
@@ -54,7 +44,7 @@ def take(request: Asking, reference: str) -> HttpResponse:
         back=_page(case),
         done=_("You lead this case."),
         not_yours=_not_to_take(request, case),
-        now=lambda: stands(reference),
+        now=lambda: queries.stands(reference),
         lead_in=_(
             "You become its lead. The clock for taking it on stops. Who is in the case you learn from "
             "whoever recorded them."
@@ -95,7 +85,7 @@ def assign(request: Asking, reference: str) -> HttpResponse:
         back=_page(case),
         done=_("They lead this case, and were told."),
         not_yours="" if request.roles & givers else _("It is given by a senior officer, by triage or by the station."),
-        now=lambda: stands(reference),
+        now=lambda: queries.stands(reference),
         lead_in=_("They get to know what you know of the people in it. Whoever led it before no longer does."),
     )
 
@@ -126,17 +116,16 @@ def hand_over(request: Asking, reference: str) -> HttpResponse:
         back=_page(case),
         done=_("The case is handed over, and they were told."),
         not_yours="" if case.lead == request.officer.id else _("A case is handed over by whoever leads it."),
-        now=lambda: stands(reference),
+        now=lambda: queries.stands(reference),
         lead_in=_("They get to know what you know of the people in it. You no longer do, from the moment you press."),
     )
 
 
 @require_http_methods(BOTH)
 def step(request: Asking, reference: str, name: str) -> HttpResponse:
-    """Close or reopen a case, with a reason."""
+    """Reopen a case, with a reason. Closing and merging ask more, on pages of their own."""
     case = seen(reference)
-    acts = {"close": operations.close, "reopen": operations.reopen}
-    if name not in acts:
+    if name != "reopen":
         raise Http404
     row = CASE.step(name)
     facts = operations.facts_of(case, request.officer)
@@ -144,7 +133,7 @@ def step(request: Asking, reference: str, name: str) -> HttpResponse:
     form = Because(posted(request), reasons=row.reasons, initial={"version": case.version})
 
     def act(given: dict[str, object]) -> object:
-        return acts[name](
+        return operations.reopen(
             case=case,
             reason=str(given["reason"]),
             officer=request.officer,
@@ -152,7 +141,6 @@ def step(request: Asking, reference: str, name: str) -> HttpResponse:
             version=_number(given["version"]),
         )
 
-    done = _("The case is closed.") if name == "close" else _("The case is open again.")
     return ask(
         request,
         form,
@@ -160,8 +148,9 @@ def step(request: Asking, reference: str, name: str) -> HttpResponse:
         title=row.words,
         button=row.words,
         back=_page(case),
-        done=done,
-        now=lambda: stands(reference),
+        done=_("The case is open again."),
+        lead_in=_("Whoever led it leads it again, and knows again what closing it ended."),
+        now=lambda: queries.stands(reference),
         not_yours=not_yours,
         caption=reference,
     )
@@ -192,7 +181,7 @@ def classify(request: Asking, reference: str) -> HttpResponse:
         button=_("Record it"),
         back=_page(case),
         done=_("What the case is, is recorded."),
-        now=lambda: stands(reference),
+        now=lambda: queries.stands(reference),
         caption=reference,
         lead_in=_("It ends nothing: a person who was smuggled can be trafficked later, and agreement settles nothing."),
     )

@@ -3,7 +3,20 @@
 from django.urls import URLPattern, path, register_converter
 
 from palermo.cases.models import REFERENCE
-from palermo.web.desk import by_number, case, case_acts, case_list, home, people, person, ties
+from palermo.web.desk import (
+    by_number,
+    case,
+    case_acts,
+    case_corrections,
+    case_list,
+    case_print,
+    case_work,
+    home,
+    leavers,
+    people,
+    person,
+    ties,
+)
 
 
 class Reference:
@@ -29,9 +42,16 @@ urlpatterns: list[URLPattern] = [
     path("find/number/", by_number.by_number, name="by_number"),
     path("find/<reference:reference>/", home.find, name="find"),
     path("cases/", case_list.cases, name="cases"),
+    path("cases/kept/", case_list.keep, name="keep_filter"),
+    path("cases/kept/forget/", case_list.forget, name="forget_filter"),
+    path("cases/leavers/", leavers.leavers, name="leavers"),
+    path("cases/leavers/<slug:handle>/", leavers.reassign, name="reassign"),
     path("cases/open/", case_list.open_case, name="open_case"),
     path(CASE, case.timeline, name="case"),
     path(f"{CASE}certification/", case.certification, name="case_certification"),
+    path(f"{CASE}work/", case_work.tab, name="case_work"),
+    path(f"{CASE}work/words/", case_work.words, name="case_work_words"),
+    path(f"{CASE}work/<slug:kind>/", case_work.add, name="case_work_add"),
     path(f"{CASE}who/", case.who, name="case_who"),
     path(f"{CASE}take/", case_acts.take, name="take"),
     path(f"{CASE}give/", case_acts.assign, name="assign"),
@@ -39,6 +59,10 @@ urlpatterns: list[URLPattern] = [
     path(f"{CASE}what/", case_acts.classify, name="classify"),
     path(f"{CASE}note/", case_acts.read_note, name="read_note"),
     path(f"{CASE}step/<slug:name>/", case_acts.step, name="step"),
+    path(f"{CASE}correct/", case_corrections.correct, name="correct"),
+    path(f"{CASE}merge/", case_corrections.merge, name="merge"),
+    path(f"{CASE}unmerge/", case_corrections.unmerge, name="unmerge"),
+    path(f"{CASE}print/", case_print.sheet, name="print_case"),
     path(f"{CASE}people/", people.people, name="people"),
     path(f"{CASE}people/names/", people.names, name="names"),
     path(f"{CASE}people/add/", people.add, name="add_party"),
@@ -49,6 +73,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{PERSON}role/", person.add_role, name="add_role"),
     path(f"{PERSON}role/<slug:role>/ended/", person.end_role, name="end_role"),
     path(f"{PERSON}role/<slug:role>/error/", person.role_in_error, name="role_in_error"),
+    path(f"{PERSON}correct/", case_corrections.details, name="correct_details"),
     path(f"{PERSON}number/", person.number, name="number"),
     path(f"{PERSON}number/opened/", person.number_opened, name="number_opened"),
     path(f"{PERSON}same/", person.same, name="same"),

@@ -11,12 +11,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from palermo.agencies import queries as officers
 from palermo.agencies.asking import Asking, posted
 from palermo.cases import english, operations, queries
-from palermo.cases.forms import AddCrew, AddParty, Reveal
+from palermo.cases.acts import ask
+from palermo.cases.forms_of_people import AddCrew, AddParty, Reveal
 from palermo.cases.models import Case, Group, Party
 from palermo.cases.needs import TEAM
 from palermo.vault.operations import reveal
 from palermo.vault.queries import latest
-from palermo.web.desk.acts import ask
 from palermo.web.desk.case import drawn, seen
 
 BOTH = ["GET", "HEAD", "POST"]

@@ -11,12 +11,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from palermo.access import queries as grants
 from palermo.agencies.asking import Asking, posted
 from palermo.cases import english, operations, queries
-from palermo.cases.forms import AddRole, Apart, Because, EndRole, Number, Same
+from palermo.cases.acts import ask
+from palermo.cases.forms import Because
+from palermo.cases.forms_of_people import AddRole, Apart, EndRole, Number, Same
 from palermo.cases.models import Involvement, Party
 from palermo.protection.support.of_person import support_of
 from palermo.vault.operations import reveal
 from palermo.vault.queries import latest
-from palermo.web.desk.acts import ask
 from palermo.web.desk.case import drawn, seen
 from palermo.web.desk.people import BOTH, NAMING, named, opened_of, person_of
 

@@ -9,9 +9,10 @@ from django.views.decorators.http import require_http_methods
 
 from palermo.agencies.asking import Asking, posted
 from palermo.cases import english, operations, queries
-from palermo.cases.forms import Because, TieTo
+from palermo.cases.acts import ask
+from palermo.cases.forms import Because
+from palermo.cases.forms_of_people import TieTo
 from palermo.cases.models import Party, Tie
-from palermo.web.desk.acts import ask
 from palermo.web.desk.case import seen
 from palermo.web.desk.people import BOTH, person_of
 

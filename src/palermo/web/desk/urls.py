@@ -14,6 +14,7 @@ urlpatterns = [
     path("demo/<slug:username>/", entrance.become, name="become"),
     path("reports/", triage_queue.page, name="reports"),
     path("reports/", include("palermo.prevention.reporting.urls")),
+    path("work/", include("palermo.work.urls")),
     path("screening/", include("palermo.protection.identification.screening.urls")),
     path("findings/", include("palermo.protection.identification.urls")),
     path("certificates/", include("palermo.protection.certification.urls")),

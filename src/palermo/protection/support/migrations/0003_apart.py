@@ -14,16 +14,12 @@ RIGHTS = [
     "GRANT SELECT (id, party_id, seat_id, manager, status) ON support_file TO palermo_keeper",
     "CREATE POLICY keep ON support_file FOR SELECT TO palermo_keeper USING (true)",
     "GRANT SELECT (drafted_by, submitted_by, decided_by, revoked_by) ON certification_certification TO palermo_keeper",
-    "GRANT SELECT (party_id, other_id, undone_at) ON cases_sameness TO palermo_keeper",
-    "CREATE POLICY keep ON cases_sameness FOR SELECT TO palermo_keeper USING (true)",
 ]
 
 FUNCTIONS = """
 CREATE FUNCTION support.investigated(person uuid, who uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS
-$$ WITH persons AS (
-     SELECT person AS id UNION SELECT s.other_id FROM public.cases_sameness s WHERE s.party_id = person AND s.undone_at IS NULL
-     UNION SELECT s.party_id FROM public.cases_sameness s WHERE s.other_id = person AND s.undone_at IS NULL)
+$$ WITH persons AS MATERIALIZED (SELECT cases.same_as(person) AS id)
    -- Whoever came to know of the person, in their own name, while they stood in an agency that investigates: who
    -- screened them as Police, recorded them, led their case or was told of it; and who drafted or decided.
    SELECT EXISTS (SELECT FROM access.grants g JOIN persons ON persons.id = g.subject
@@ -146,7 +142,7 @@ TRIGGERS = [
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("support", "0002_protect"), ("certification", "0003_recall"), ("cases", "0002_protect"),
+        ("support", "0002_protect"), ("certification", "0003_recall"), ("cases", "0003_tie"),
         ("agencies", "0002_functions"), ("access", "0001_access"),
     ]
     operations = [
