@@ -19,9 +19,7 @@ RIGHTS = [
 FUNCTIONS = """
 CREATE FUNCTION support.investigated(person uuid, who uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS
-$$ WITH persons AS (
-     SELECT person AS id UNION SELECT s.other_id FROM public.cases_sameness s WHERE s.party_id = person AND s.undone_at IS NULL
-     UNION SELECT s.party_id FROM public.cases_sameness s WHERE s.other_id = person AND s.undone_at IS NULL)
+$$ WITH persons AS MATERIALIZED (SELECT cases.same_as(person) AS id)
    -- Whoever came to know of the person, in their own name, while they stood in an agency that investigates: who
    -- screened them as Police, recorded them, led their case or was told of it; and who drafted or decided.
    SELECT EXISTS (SELECT FROM access.grants g JOIN persons ON persons.id = g.subject
