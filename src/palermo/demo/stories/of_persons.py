@@ -7,7 +7,7 @@ from palermo.cases.models import Case, Party
 from palermo.demo import later, met, seen, steps
 from palermo.demo.acting import acting
 from palermo.demo.steps import HOUR
-from palermo.demo.stories.story import DAY, GREAT
+from palermo.demo.stories.story import DAY, GREAT, MINUTE
 from palermo.protection.certification.models import Presumption, ProtectionNotice
 from palermo.protection.identification.screening.operations import Circumstances
 
@@ -93,7 +93,7 @@ def seventeen(at: datetime) -> None:
     _declined(case, girl, at + 3 * HOUR)
     with acting("cyd"):
         notice = ProtectionNotice.objects.get(presumption=made)
-    later.receive(notice, at + 2 * HOUR)
+    steps.protect(notice, at + 90 * MINUTE)
 
 
 def _declined(case: Case, girl: Party, at: datetime) -> None:

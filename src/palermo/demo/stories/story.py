@@ -9,7 +9,7 @@ from palermo.demo import steps
 from palermo.demo.steps import HOUR, Told111
 from palermo.protection.support.codes import DOMAINS
 
-DAY = timedelta(days=1)
+DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
 GREAT: dict[str, int | None] = {
     **dict.fromkeys(DOMAINS, 2), "safety": 4, "accommodation": 4, "health": 3, "justice": None,
 }  # fmt: skip

@@ -102,6 +102,7 @@ def draw(
         "notice_tone": NOTICE_TONES[notice.status] if notice else "",
         "guardian": guardian,
         "clocks": running,
+        "support_due": any(row.kind == "support_referral" for _label, row in running),
         "now": request.now,
         "actions": actions(request, presumption, tried),
         "case_form": _case_form(request, presumption, tried),

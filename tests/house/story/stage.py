@@ -1,0 +1,118 @@
+"""The browser in which a story is walked, and what is asked of any page."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+PICTURES = Path(__file__).resolve().parents[3] / ".cache" / "pictures"
+SLOW = 15_000
+"""Milliseconds until a page that does not come is given up: a busy machine is no fault of the page."""
+
+
+class Story:
+    """A browser with a window for each officer, and a picture of every stop, numbered in the order of the story."""
+
+    def __init__(self, browser: Any, public: str, desk: str, name: str = "path") -> None:
+        self.browser, self.public, self.desk, self.name = browser, public, desk, name
+        self.windows: dict[str, Any] = {}
+        self.shown = 0
+
+    def window(self, who: str) -> Any:
+        """The window of an officer, signed in with one click; or of somebody at home, for `who` = ""."""
+        if who not in self.windows:
+            context = self.browser.new_context(viewport={"width": 1440, "height": 900}, java_script_enabled=bool(who))
+            page = self.windows[who] = context.new_page()
+            page.set_default_timeout(SLOW)
+            page.goto(f"{self.desk}/demo/" if who else self.public)
+            if who:
+                page.click(f"form[action='/demo/{who}/'] button")
+        return self.windows[who]
+
+    def at(self, who: str, path: str) -> Any:
+        """The window of an officer with a page of the desk open in it, which must be there for them."""
+        page = self.window(who)
+        answer = page.goto(f"{self.desk}{path}")
+        assert answer.status == 200, f"{path} answered {answer.status} to {who}"
+        return page
+
+    def told(self, who: str, path: str) -> str:
+        """What a page of the desk says to an officer."""
+        return str(self.at(who, path).inner_text("main"))
+
+    def answer(self, who: str, path: str) -> int:
+        """The status with which a page answers an officer who follows no link from it."""
+        page = self.window(who)
+        return int(page.request.get(f"{self.desk}{path}", max_redirects=0).status)
+
+    def known(self, path: str, *whos: str) -> None:
+        """Each of these officers has the page."""
+        for who in whos:
+            assert self.answer(who, path) == 200, f"{path} is not there for {who}"
+
+    def unknown(self, path: str, *whos: str) -> None:
+        """For each of these officers there is no such page: hidden and absent look the same."""
+        for who in whos:
+            status = self.answer(who, path)
+            assert status == 404, f"{path} answered {status} to {who}, who is not to know that it exists"
+
+    def waits(self, who: str, words: str) -> Any:
+        """The officer's home, where this stands among what waits for them, with a clock."""
+        page = self.at(who, "/")
+        row = page.locator("main tr", has_text=words)
+        assert row.count(), f"{who} is not shown at home: {words}\n{page.inner_text('main')}"
+        return row.first
+
+    def figures(self, item: int) -> dict[str, str]:
+        """What is counted of an item of the Plan, as its page shows it to its Police member of the working group."""
+        page = self.at("gwen", f"/plan/items/{item}/")
+        rows = page.locator("main table tbody tr").all()
+        return {
+            row.locator("th").first.inner_text().split("\n")[0]: row.locator("td").first.inner_text() for row in rows
+        }
+
+    def picture(self, page: Any, name: str) -> None:
+        """Keep a picture, numbered in the order of the story; the page must fit its window."""
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        self.shown += 1
+        page.screenshot(path=PICTURES / f"{self.name}-{self.shown:02d}-{name}.png", full_page=True)
+
+
+def press(page: Any, words: str, *, refused: bool = False) -> str:
+    """Press a button or a link that looks like one. Returns what stands above the page when it is `refused`."""
+    page.locator(f"main button:has-text('{words}'), main a[role=button]:has-text('{words}')").first.click()
+    page.wait_for_load_state()
+    wrong = page.locator(".govuk-error-summary")
+    if refused:
+        assert wrong.count(), f"“{words}” was not refused"
+        return str(wrong.first.inner_text())
+    assert not wrong.count(), f"“{words}” was refused: {wrong.first.inner_text()}"
+    return ""
+
+
+def follow(page: Any, words: str) -> None:
+    """Follow a link of the page by its words: the way an officer goes, so a missing link is a fault of the page."""
+    page.locator(f"main a:has-text('{words}')").first.click()
+    page.wait_for_load_state()
+
+
+def open_all(page: Any) -> None:
+    """Open every folded part of the page, as somebody does who reads it all."""
+    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
+
+
+def choose(page: Any, scope: str = "", **answers: str) -> None:
+    """Give answers by name: a radio or a tick by its value, a list by its value, a box by its words."""
+    for name, value in answers.items():
+        field = page.locator(f"{scope} [name='{name}']")
+        kind = field.first.evaluate("each => each.type")
+        if kind in ("radio", "checkbox"):
+            page.check(f"{scope} input[name='{name}'][value='{value}']")
+        elif kind.startswith("select"):
+            field.first.select_option(value)
+        else:
+            field.first.fill(value)
+
+
+def last(page: Any) -> str:
+    """The last part of the page's address, without what is asked of it: its reference."""
+    return str(re.sub(r"[?#].*", "", page.url).rstrip("/").rsplit("/", 1)[-1])
