@@ -4,7 +4,7 @@ import pytest
 
 from palermo.demo import seen
 from tests.house.story import Story, deciding, helping, meeting, path
-from tests.house.story.stage import follow, open_all, press
+from tests.house.story.stage import follow, press
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 AT_ORCHARD = {"occasion": "report", "place": "orchard", "region": "HKB"}
@@ -17,8 +17,7 @@ def test_six_men_in_an_orchard_from_a_report_to_certificates_and_plans(stage: St
     _taken_on(stage, case)
     men = _met(stage, "wei", 4, case) + _met(stage, "mere", 2, case)
     for person, _visit in men:
-        assert _pattern(stage, case, person).startswith("What these signs suggest")
-        assert "Trafficking" in _pattern(stage, case, person)
+        assert meeting.assessed(stage, "ari", case, person) == "trafficking"
     for person, _visit in men[:5]:
         certification = deciding.assess(stage, "ari", case, person)
         stage.unknown(f"/certificates/{certification}/", "wei", "mere", "sela", "mila", "cyd")
@@ -41,7 +40,7 @@ def _met(stage: Story, who: str, count: int, case: str) -> list[tuple[str, str]]
     visit = meeting.begin(stage, who, met=count, **AT_ORCHARD)
     men = [meeting.meet(stage, who, visit, name=f"Man {n} Invented", language="sm")[0] for n in range(count)]
     meeting.see(stage, who, visit, seen.ORCHARD, men)
-    assert "Trafficking" in meeting.suggests(stage, who, visit, men[0])
+    assert meeting.suggests(stage, who, visit, men[0]) == "trafficking"
     meeting.end(stage, who, visit, "refer", "signs_point_to_it", men)
     stage.unknown(f"/screening/{visit}/", "hana", "ari", "otto", "lani", "kit", "iris", "nell")
     meeting.send(stage, who, visit, men, named=who != "mere")
@@ -51,12 +50,6 @@ def _met(stage: Story, who: str, count: int, case: str) -> list[tuple[str, str]]
     assert meeting.take_in(stage, visit, case=case) == case
     stage.known(f"/screening/{visit}/", "ari")
     return [(each, visit) for each in men]
-
-
-def _pattern(stage: Story, case: str, person: str) -> str:
-    page = stage.at("ari", f"/findings/{case}/{person}/")
-    open_all(page)
-    return meeting.pattern_on(page)
 
 
 def _wants_home(stage: Story, case: str, person: str) -> None:

@@ -64,15 +64,23 @@ def see(
 
 
 def suggests(story: Story, who: str, visit: str, person: str) -> str:
-    """What the aid says of one person, as their page shows it."""
-    page = story.at(who, f"/screening/{visit}/{person}/")
-    open_all(page)
-    return pattern_on(page)
+    """The pattern that the aid draws of one person, on the page of whoever met them."""
+    return pattern_on(story.at(who, f"/screening/{visit}/{person}/"))
+
+
+def assessed(story: Story, lead: str, case: str, person: str) -> str:
+    """The pattern that the aid draws for the assessment, on the lead's page of the person."""
+    page = story.at(lead, f"/findings/{case}/{person}/")
+    found = pattern_on(page)
+    story.picture(page, "assessment")
+    return found
 
 
 def pattern_on(page: Any) -> str:
-    """The pattern that an open page shows, in its own words, with the reasons below it."""
-    return str(page.locator("details", has_text="an aid, which decides nothing").first.inner_text())
+    """The pattern in its own words, from the folded part that says it is an aid."""
+    open_all(page)
+    aid = page.locator("details", has_text="an aid, which decides nothing").first.inner_text()
+    return str(aid.split("Pattern\n", 1)[1].split("\n", 1)[0])
 
 
 def end(story: Story, who: str, visit: str, outcome: str, reason: str, chosen: Sequence[str], **more: str) -> None:

@@ -1,11 +1,12 @@
 """The browser in which a story is walked, and what is asked of any page."""
 
+import os
 import re
 from pathlib import Path
 from typing import Any
 
 PICTURES = Path(__file__).resolve().parents[3] / ".cache" / "pictures"
-SLOW = 15_000
+SLOW = int(os.environ.get("PALERMO_PATIENCE", "15000"))
 """Milliseconds until a page that does not come is given up: a busy machine is no fault of the page."""
 
 
@@ -65,10 +66,8 @@ class Story:
     def figures(self, item: int) -> dict[str, str]:
         """What is counted of an item of the Plan, as its page shows it to its Police member of the working group."""
         page = self.at("gwen", f"/plan/items/{item}/")
-        rows = page.locator("main table tbody tr").all()
-        return {
-            row.locator("th").first.inner_text().split("\n")[0]: row.locator("td").first.inner_text() for row in rows
-        }
+        each = page.locator("main .pal-stat").all()
+        return {one.locator(".pal-stat__words").inner_text(): one.locator(".pal-stat__value").inner_text() for one in each}
 
     def picture(self, page: Any, name: str) -> None:
         """Keep a picture, numbered in the order of the story; the page must fit its window."""
@@ -79,7 +78,7 @@ class Story:
 
 def press(page: Any, words: str, *, refused: bool = False) -> str:
     """Press a button or a link that looks like one. Returns what stands above the page when it is `refused`."""
-    page.locator(f"main button:has-text('{words}'), main a[role=button]:has-text('{words}')").first.click()
+    page.locator(f"main button:has-text('{words}'), main a.govuk-button:has-text('{words}')").first.click()
     page.wait_for_load_state()
     wrong = page.locator(".govuk-error-summary")
     if refused:
