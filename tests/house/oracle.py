@@ -13,7 +13,7 @@ TO_OFFICER = {
     # act: (what it gives, who may do it)
     "investigator_named": (("case",), TEAM | {SENIOR}),
     "investigator_told_who": (("identity",), TEAM | {SENIOR}),
-    "investigator_assesses": (("assessment", "certificate"), TEAM),
+    "investigator_assesses": (("screening", "assessment", "certificate"), TEAM),
 }
 BY = {"case_opened": TEAM, "party_added": TEAM, **{act: roles for act, (_, roles) in TO_OFFICER.items()}}
 
@@ -59,7 +59,7 @@ class World:
         """A new case or party; whether who may."""
         if not self.roles(who) & TEAM:
             return False
-        kinds = ("case",) if act == "case_opened" else ("case", "identity", "assessment", "certificate")
+        kinds = ("case",) if act == "case_opened" else ("case", "identity", "screening", "assessment", "certificate")
         self.given |= {Given(who, subject, kind, act) for kind in kinds}
         self.given.add(Given(f"Police/{SENIOR}", subject, "case", act))
         if act == "case_opened":

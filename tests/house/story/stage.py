@@ -67,7 +67,9 @@ class Story:
         """What is counted of an item of the Plan, as its page shows it to its Police member of the working group."""
         page = self.at("gwen", f"/plan/items/{item}/")
         each = page.locator("main .pal-stat").all()
-        return {one.locator(".pal-stat__words").inner_text(): one.locator(".pal-stat__value").inner_text() for one in each}
+        return {
+            one.locator(".pal-stat__words").inner_text(): one.locator(".pal-stat__value").inner_text() for one in each
+        }
 
     def picture(self, page: Any, name: str) -> None:
         """Keep a picture, numbered in the order of the story; the page must fit its window."""

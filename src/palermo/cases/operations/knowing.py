@@ -9,7 +9,7 @@ from django.db import DatabaseError, connections
 
 from palermo.access.operations import NotYours
 from palermo.agencies import queries as officers
-from palermo.cases.models import Case
+from palermo.cases.models import Case, Party
 
 
 def still_leads(officer: UUID, at: datetime) -> bool:
@@ -32,6 +32,12 @@ def replace_leaver(*, case: Case, gone: UUID, heir: UUID, at: datetime) -> int:
     """What a lead who has left knew of a case passes to who leads it now, with the clocks that waited for them. Returns
     how many grants are new. Raises NotYours."""
     return _call("SELECT cases.replace_leaver(%s, %s, %s, %s)", [case.pk, gone, heir, at])
+
+
+def begin_to_assess(*, party: Party, case: Case, at: datetime) -> int:
+    """Whoever put a person into a case, whom somebody else met before, may assess them from now on. Returns how many
+    grants are new. Raises NotYours."""
+    return _call("SELECT cases.begin_to_assess(%s, %s, %s)", [party.pk, case.pk, at])
 
 
 def _call(sql: str, values: list[Any]) -> int:

@@ -165,7 +165,7 @@ def certification(request: Asking, reference: str) -> HttpResponse:
 
 def _road(case: Case, party: Party) -> Road:
     """Where a person stands on the road to a certificate, as far as this officer may know."""
-    if not {"assessment", "certificate"} & grants.visible_compartments(party.pk):
+    if not {"screening", "assessment", "certificate"} & grants.visible_compartments(party.pk):
         return Road(party.reference, _("Not yours"), "quiet")
     newest = certifications.of_person(party.pk, case.pk).first()
     if newest is None and (presumed := presumptions.newest(party.pk)) is not None:

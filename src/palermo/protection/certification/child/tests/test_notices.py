@@ -30,7 +30,7 @@ def test_child_protection_knows_who_the_child_is_and_that_help_is_due_and_not_wh
     with acting("cyd"):
         for kind in ("case", "certificate", "identity"):
             assert grants.may_see(kind, made.child_id)
-        assert not grants.may_see("assessment", made.child_id) and not Presumption.objects.exists()
+        assert not grants.may_see("screening", made.child_id) and not Presumption.objects.exists()
         assert ("words") in {field for _row, field in latest([made.id])}
     for other in ("sela", "mila", "lani", "hana", "ari", "ngaire", "ben"):
         with acting(other):
