@@ -22,6 +22,8 @@ NOT_LOGGED = {
     "log_error_verbosity": "terse",
     "log_parameter_max_length": "0",
     "log_parameter_max_length_on_error": "0",
+    # Nor may another session of the same login read them as they run.
+    "track_activities": "off",
 }
 LIMITS = {"idle_in_transaction_session_timeout": "60s"}
 LOGIN_SETTINGS: dict[str, dict[str, str]] = {
@@ -77,6 +79,12 @@ GRANT USAGE ON SCHEMA public TO {others};
 -- At rest a login may look a name up, no more: so it is told "permission denied", not "no such table".
 GRANT USAGE ON SCHEMA public TO {logins};
 GRANT pg_read_all_data TO palermo_backup;
+-- Large objects belong to no table, so no policy sees them: nobody puts anything there.
+DO $$ BEGIN
+  REVOKE EXECUTE ON FUNCTION lo_creat(integer), lo_create(oid), lo_from_bytea(oid, bytea) FROM PUBLIC;
+EXCEPTION WHEN insufficient_privilege THEN
+  RAISE NOTICE 'Only a superuser may take large objects from everybody: ask for it.';
+END $$;
 """
 
 
