@@ -19,6 +19,7 @@ class Command(NamedTuple):
     needs: str = ""
 
 
+INDICATORS = "palermo.protection.identification.indicators"
 COMMANDS = (
     Command("demo run", "run everything here with an invented country", "palermo.server.demonstration:main"),
     Command("demo load", "load the invented country", "palermo.demo.command:main", "database"),
@@ -30,6 +31,7 @@ COMMANDS = (
     Command("doctor", "say what is wrong with this installation", "palermo.server.doctor:main"),
     Command("plan", "the Plan of Action, and how far it has come", "palermo.plan.command:main", "database"),
     Command("ledger", "read the ledger", "palermo.access.ledger_command:main", "database"),
+    Command("indicators", "assess what was noted of a person, by the ILO's rule", f"{INDICATORS}.command:main"),
     Command("officers", "enrol officers, and give new pass-phrases", "palermo.agencies.command:main", "database"),
     Command("keys", "make, check and rotate keys", "palermo.vault.command:main", "database"),
 )

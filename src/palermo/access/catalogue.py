@@ -26,6 +26,7 @@ UNPROTECTED: Mapping[str, str] = {
     "public.mfa_authenticator": _DOOR,
     "public.plan_progress": "how far the Plan has come: known inside government, about no person",
     "session.maintenance": "why the owner saw rows, and when; no login may read it",
+    "session.reference_made": "which references were ever made, so that none is made twice; no login may read it",
     "session.token": "hashes of tokens; no login may read it",
     "vault.desk_key": "public keys",
 }

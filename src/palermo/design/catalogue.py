@@ -1,5 +1,6 @@
-"""Find the words of the whole product that are marked for translation, in Python and in templates."""
+"""Find the words of the whole product that are marked for translation, in Python, in templates and in data."""
 
+import tomllib
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -21,6 +22,8 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "npgettext": ((1, "c"), 2, 3),
 }
 SKIPPED = {"tests", "testing", "migrations", "node_modules", "__pycache__", "static"}
+MARKED = {"indicators": ("title", "name", "question", "looks_like", "note", "caution")}
+"""Folders of `data/` whose rows are shown to people, and the fields of a row that are words."""
 PUBLIC = ("design/", "web/public/")
 PUBLIC_NAMES = {"public", "public.py", "letters", "letters.py", "letters.html"}
 
@@ -41,6 +44,16 @@ def as_python(path: Path) -> bytes:
     return (text if path.suffix == ".py" else templatize(text, origin=str(path))).encode()
 
 
+def in_data(package: Path = PACKAGE) -> Iterator[tuple[str, str]]:
+    """The words of the data that are shown, with the file each stands in."""
+    for folder, fields in MARKED.items():
+        for path in sorted((package / "data" / folder).glob("*.toml")):
+            tables = tomllib.loads(path.read_text(encoding="utf-8")).values()
+            rows = [row for table in tables for row in (table if isinstance(table, list) else [table])]
+            for words in (row[field] for row in rows for field in fields if row.get(field)):
+                yield path.relative_to(package).as_posix(), words
+
+
 def found(package: Path = PACKAGE) -> Catalog:
     """Every marked message, with the files it stands in."""
     catalogue = Catalog(charset="utf-8", fuzzy=False)
@@ -52,6 +65,8 @@ def found(package: Path = PACKAGE) -> Catalog:
         for _line, message, _comments, context in extract("python", BytesIO(python), KEYWORDS):
             if message and (isinstance(message, tuple) or message.strip()):
                 catalogue.add(message, locations=[(place, 1)], context=context)
+    for place, words in in_data(package):
+        catalogue.add(words, locations=[(place, 1)])
     return catalogue
 
 

@@ -6,7 +6,8 @@ U or Y). It has 23 characters, a prime: with the places weighted 1, 2, 3, … fr
 every single wrong character and every swap of two neighbours is caught, in the prefix too.
 
 A reference is no secret and no primary key. There are 23**7 of a kind, 3.4 thousand million: once 100,000
-are in use, a new one clashes about once in 34,000 times, and the unique index has the last word.
+are in use, a new one clashes about once in 34,000 times. So `session.reference` keeps what it has made, and
+makes another when it meets one of those.
 """
 
 import re
@@ -82,7 +83,7 @@ def check(text: str) -> str:
 
 # Bytes 6 and 8 of a random UUID carry its version and variant, so they are passed over.
 REFERENCE_SQL = f"""
-create or replace function session.reference(prefix text) returns text
+create or replace function session.make_reference(prefix text) returns text
 language plpgsql volatile strict parallel safe
 set search_path = pg_catalog
 as $reference$
@@ -116,4 +117,4 @@ begin
 end;
 $reference$;
 """
-"""`make` as a database function with the same check character. Needs the schema `session`."""
+"""`make` as a database function, `session.make_reference`, with the same check character. Needs the schema `session`."""

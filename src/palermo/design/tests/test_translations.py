@@ -32,6 +32,20 @@ def test_words_are_found_in_templates_tags_and_python(room: Path) -> None:
     }
 
 
+def test_words_are_found_in_the_data_that_is_shown(room: Path) -> None:
+    data = room.parents[4] / "data"
+    (data / "indicators").mkdir(parents=True)
+    rows = (
+        '[set]\ncaution = "A draft"\nsource = "A book"\n[[indicator]]\nname = "debt"\nquestion = "Do you owe money?"\n'
+    )
+    (data / "indicators" / "some@1.toml").write_text(rows)
+    (data / "other.toml").write_text('[[row]]\nname = "not shown"\n')
+    found = {message.id for message in catalogue.found() if message.id}
+    assert {"A draft", "debt", "Do you owe money?"} <= found
+    assert not {"A book", "not shown"} & found
+    assert not any("debt" in line for line in translations.faults())
+
+
 def test_extracting_again_keeps_what_is_translated_and_changes_nothing_else(room: Path) -> None:
     translations.update(room)
     room.write_text(room.read_text().replace('msgid "Go"\nmsgstr ""', 'msgid "Go"\nmsgstr "Haere"'))

@@ -24,6 +24,8 @@ CREATE TABLE session.maintenance (
     open boolean NOT NULL DEFAULT true,
     login name NOT NULL DEFAULT session_user
 );
+
+CREATE TABLE session.reference_made (reference text PRIMARY KEY);
 """
 
 FUNCTIONS = """
@@ -50,6 +52,15 @@ CREATE FUNCTION session.maintaining() RETURNS boolean LANGUAGE sql STABLE SECURI
 SET search_path = pg_catalog, pg_temp AS
 $$ SELECT EXISTS (SELECT FROM session.maintenance WHERE open AND xid = pg_current_xact_id_if_assigned()
      AND began_at >= transaction_timestamp()) $$;  -- transaction numbers begin again after a restore
+
+CREATE FUNCTION session.reference(prefix text) RETURNS text LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS
+$$ DECLARE made text; BEGIN
+   LOOP
+     made := session.make_reference(prefix);
+     INSERT INTO session.reference_made VALUES (made) ON CONFLICT DO NOTHING;
+     IF FOUND THEN RETURN made; END IF;
+   END LOOP; END $$;
 
 CREATE FUNCTION session.own_reference() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS
 $$ BEGIN
@@ -82,6 +93,6 @@ class Migration(migrations.Migration):
         AsKeeper(NOT_FOR_ALL, LEDGER_KEEPER),
         migrations.RunSQL(NOT_FOR_ALL, migrations.RunSQL.noop),
         AsKeeper(TABLES),
-        AsKeeper(FUNCTIONS + REFERENCE_SQL),
+        AsKeeper(REFERENCE_SQL + FUNCTIONS),
         AsKeeper(RIGHTS),
     ]

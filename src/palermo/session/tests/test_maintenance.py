@@ -6,6 +6,7 @@ from tests.support.database import admin
 from tests.support.people import NOW, acting
 
 from palermo.cases import operations as cases
+from palermo.cases.models import Case
 from palermo.session.maintenance import CountChanged, maintenance
 
 REASON = "a migration of this test's own"
@@ -53,7 +54,7 @@ def test_a_migration_that_loses_a_row_it_promised_to_keep_is_undone(one_case: st
     ):
         cursor.execute("DELETE FROM cases_case")
     with acting("ari"):
-        assert cases.Case.objects.count() == 1
+        assert Case.objects.count() == 1
 
 
 def test_a_transaction_number_that_comes_back_after_a_restore_opens_nothing(one_case: str) -> None:

@@ -14,7 +14,7 @@ from tests.support.people import NOW, acting
 from palermo.access.operations import end
 from palermo.agencies.models import Officer
 from palermo.cases import operations as cases
-from palermo.cases.models import Party
+from palermo.cases.models import Case, Party
 from palermo.ledger.models import Entry
 from palermo.vault import keystore
 from palermo.vault.models import Sealed
@@ -159,7 +159,7 @@ def test_after_a_grant_ended_it_opens_no_more(party: UUID) -> None:
 def test_a_value_moved_or_changed_does_not_open(house: str, party: UUID, moved: str) -> None:
     with acting("hana") as hana:
         id_ = name_of(party)
-        cases.add_party(case=cases.Case.objects.get(), kind="person", role="witness", officer=hana, at=NOW)
+        cases.add_party(case=Case.objects.get(), kind="person", role="witness", officer=hana, at=NOW)
     with admin(house) as server:
         server.execute(f"UPDATE vault.sealed SET {moved} WHERE id = %s", [id_])
     with acting("hana") as hana, pytest.raises(Unreadable):
