@@ -8,7 +8,7 @@ from random import Random
 
 from palermo.demo.country.force import Exchange, stand_ins
 from palermo.demo.country.matter import SEALED
-from palermo.demo.country.mould import cast, fill
+from palermo.demo.country.mould import Fresh, cast, fill
 from palermo.demo.country.seals import Sealer, words_for
 from palermo.demo.country.tables import Table, our_server, tables
 from palermo.demo.country.telling import Cast
@@ -17,6 +17,7 @@ from palermo.server.logins import Connection
 BATCH = 1000
 YEARS = timedelta(days=3 * 365)
 WEEK = timedelta(days=7)
+MADE = "session.reference_made"
 BUSY = (3, 4, 3, 2, 1, 1, 1, 1, 2, 2, 3, 3)
 """How busy each month is: harvests, and boats coming in before winter."""
 
@@ -33,11 +34,14 @@ def write(moulds: Sequence[Cast], cases: int, now: datetime, dice: Random, say: 
     stand_in, done, matters = stand_ins(), 0, 0
     with our_server() as server, ThreadPoolExecutor(1) as writer:
         every = {table.name: table for table in tables(server)}
+        fresh = Fresh(
+            {row[0] for row in server.execute("SELECT reference FROM session.reference_made").fetchall()}, dice
+        )
         # The rows are copies of rows that every trigger and foreign key has let pass; tests check them again.
         server.execute("SET session_replication_role = replica")
         written: Future[None] | None = None
         while batch := list(islice(plan, BATCH)):
-            texts = _texts(batch, stand_in, dice, every)
+            texts = _texts(batch, stand_in, fresh, every)
             if written:
                 written.result()
             written = writer.submit(_copy, server, every, texts)
@@ -78,23 +82,27 @@ def _earlier(each: Cast, now: datetime, dice: Random) -> timedelta:
 def _texts(
     batch: Sequence[tuple[Cast, timedelta]],
     stand_in: Mapping[str, tuple[str, ...]],
-    dice: Random,
+    fresh: Fresh,
     every: Mapping[str, Table],
 ) -> Texts:
     texts: Texts = {name: [] for name in every}
     sealer, places, owners = Sealer(), [], []
     for each, earlier in batch:
-        made = cast(each.mould, dice, earlier, Exchange(stand_in, dice))
+        made = cast(each.mould, fresh, earlier, Exchange(stand_in, fresh.dice))
         values = [made[text] for text in each.mould.values]
         for name, form in each.mould.forms.items():
             texts[name].append(fill(form, values))
         for row in each.mould.sealed:
             new = {column: made.get(text, text) for column, text in row.items()}
             places.append(
-                (new, words_for(row["field"], each.words[row["id"]], each.languages.get(row["subject"], ""), dice))
+                (
+                    new,
+                    words_for(row["field"], each.words[row["id"]], each.languages.get(row["subject"], ""), fresh.dice),
+                )
             )
             if row["scheme"] == "subject_key":
                 owners.append(new["key"])
+    texts[MADE] = [f"{reference}\n" for reference in fresh.taken()]
     sealer.make_keys(owners)
     for row, words in places:
         row["ciphertext"] = "\\\\x" + sealer.seal(row, words).hex()
@@ -106,5 +114,6 @@ def _copy(server: Connection, every: Mapping[str, Table], texts: Texts) -> None:
     with server.transaction(), server.cursor() as cursor:
         for name, parts in texts.items():
             if parts:
-                with cursor.copy(f"COPY {name} ({every[name].listed()}) FROM STDIN") as into:
+                columns = every[name].listed() if name in every else "reference"
+                with cursor.copy(f"COPY {name} ({columns}) FROM STDIN") as into:
                     into.write("".join(parts))

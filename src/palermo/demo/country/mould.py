@@ -99,22 +99,42 @@ def fill(form: Form, values: list[str]) -> str:
     return "".join(pieces)
 
 
-def cast(mould_: Mould, dice: Random, earlier: timedelta, officers: Callable[[str], str]) -> dict[str, str]:
+class Fresh:
+    """Gives references that are not used yet, and remembers them."""
+
+    def __init__(self, used: Collection[str], dice: Random) -> None:
+        self.used, self.new, self.dice = set(used), list[str](), dice
+
+    def __call__(self, like: str) -> str:
+        """A new reference with the prefix of another."""
+        while (made := references.make(like.partition("-")[0], self.dice.randbytes)) in self.used:
+            pass
+        self.used.add(made)
+        self.new.append(made)
+        return made
+
+    def taken(self) -> list[str]:
+        """Those given since this was last asked."""
+        given, self.new = self.new, []
+        return given
+
+
+def cast(mould_: Mould, fresh: Fresh, earlier: timedelta, officers: Callable[[str], str]) -> dict[str, str]:
     """What each value is in one cast: new ids and references, moments moved, officers exchanged for others of their seats."""
     matter = mould_.matter
-    made = {text: _value(text, matter, dice, earlier, officers) for text in mould_.values}
+    made = {text: _value(text, matter, fresh, earlier, officers) for text in mould_.values}
     for hash_, what in mould_.bound.items():
         made[hash_] = digest(_exchanged(what, made))
     return made
 
 
-def _value(text: str, matter: Matter, dice: Random, earlier: timedelta, officers: Callable[[str], str]) -> str:
+def _value(text: str, matter: Matter, fresh: Fresh, earlier: timedelta, officers: Callable[[str], str]) -> str:
     if text in matter.ids:
-        return str(UUID(int=dice.getrandbits(128), version=4))
+        return str(UUID(int=fresh.dice.getrandbits(128), version=4))
     if text in matter.references:
-        return references.make(text.partition("-")[0], dice.randbytes)
+        return fresh(text)
     if text.startswith("bytes:"):
-        return dice.randbytes(len(text.rpartition(":")[2]) // 2).hex()
+        return fresh.dice.randbytes(len(text.rpartition(":")[2]) // 2).hex()
     if MOMENT.fullmatch(text):
         return (matter.when(moment(text)) - earlier).isoformat(sep=" ")
     return officers(text)
