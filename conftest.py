@@ -11,4 +11,9 @@ os.environ.setdefault("PALERMO_HOME", str(Path(__file__).parent / ".cache" / "ho
 os.environ.pop("PALERMO_MODE", None)  # as in real use; a test of the demonstration asks for it
 os.environ["PALERMO_TESTING"] = "1"
 
-pytest_plugins = ["tests.support.database", "tests.support.people", "tests.support.populated"]
+pytest_plugins = [
+    "tests.support.database",
+    "tests.support.people",
+    "tests.support.populated",
+    "tests.support.furnished",
+]

@@ -33,7 +33,7 @@ COMMANDS = (
     Command("ledger", "read the ledger", "palermo.access.ledger_command:main", "database"),
     Command("indicators", "assess what was noted of a person, by the ILO's rule", f"{INDICATORS}.command:main"),
     Command("officers", "enrol officers, and give new pass-phrases", "palermo.agencies.command:main", "database"),
-    Command("keys", "make, check and rotate keys", "palermo.vault.command:main", "database"),
+    Command("keys", "make, publish and check keys", "palermo.vault.command:main", "database"),
 )
 SETTINGS = "palermo.settings.whole"
 

@@ -121,7 +121,7 @@ def decide(story: Story, certification: str) -> None:
     story.picture(page, "what-will-happen")
     page.click("form[action*='issue'] button")
     story.picture(page, "issued")
-    assert "certified" in page.inner_text("main")
+    assert "Certified" in page.inner_text("main")
 
 
 def issued_so_far(story: Story) -> str:

@@ -8,6 +8,8 @@ from django.apps import apps
 
 from palermo.access.catalogue import UNPROTECTED
 from palermo.access.privacy import CLASSES, OTHERS, PRIVACY
+from palermo.access.retention import CLASSES as RETENTION
+from palermo.access.retention import KEPT
 from tests.support.database import admin
 
 APP_ROLES = ("desk", "public", "door", "measures", "worker", "backup")
@@ -179,6 +181,19 @@ def test_every_field_of_every_model_has_a_privacy_class(catalogue: psycopg.Conne
     assert columns(catalogue) - listed == set(), "say in access/privacy.py what these are"
     assert listed - columns(catalogue) == set(), "these are in access/privacy.py and in no model"
     assert {kind for fields in PRIVACY.values() for kind in fields.values()} <= set(CLASSES)
+
+
+def test_every_table_names_its_retention_class(catalogue: psycopg.Connection[tuple[object, ...]]) -> None:
+    tables = set(
+        lines(
+            catalogue,
+            "SELECT n.nspname || '.' || c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
+            f"WHERE c.relkind IN ('r', 'p', 'm', 'f') AND {OURS}",
+        )
+    )
+    assert tables - KEPT.keys() == set(), "say in access/retention.py how long their rows are kept"
+    assert KEPT.keys() - tables == set(), "these are in access/retention.py and in no database"
+    assert set(KEPT.values()) == set(RETENTION), "a class that no table has, or a table of no class"
 
 
 def test_the_measures_read_nothing_personal_and_nothing_that_someone_typed(

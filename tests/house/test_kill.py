@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from tests.house.kill import a_house, one_round
+from tests.house.kill import a_house, check, one_round
 
 SEED = int(os.environ.get("PALERMO_RANDOM_SEED", "20090701"))
 
@@ -14,6 +14,7 @@ def rounds(number: int) -> None:
     dice = random.Random(SEED)
     with a_house() as house:
         killed = [one_round(house, "cases", dice) for _ in range(number)]
+        check(house, house.said)
         assert len(house.said) >= number
     assert number < 10 or set(killed) == {"server", "client"}
 

@@ -9,7 +9,11 @@ from tests.support.serving import serving
 
 @pytest.mark.browser
 def test_an_anonymous_report_becomes_a_certificate_and_a_measure_that_moved(house: str) -> None:
-    with serving("public", house) as public, serving("desk", house) as desk, chromium() as browser:
+    with (
+        serving("public", house, demo=True) as public,
+        serving("desk", house, demo=True) as desk,
+        chromium() as browser,
+    ):
         told = story.Story(browser, public, desk)
         before = story.issued_so_far(told)
         story.report(told)

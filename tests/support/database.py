@@ -26,6 +26,7 @@ SHAPES = (
     "**/sync.py",
     "law/references.py",
     "**/models.py",
+    "**/models/*.py",
     "**/lifecycle.py",
 )
 

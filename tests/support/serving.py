@@ -13,7 +13,7 @@ from contextlib import contextmanager
 
 from django.conf import settings
 
-from palermo.server.serve import environment_for
+from palermo.server import secrets, serve
 from palermo.settings.environment import receipt_key
 
 SERVE = """
@@ -34,16 +34,20 @@ make_server("127.0.0.1", int(sys.argv[2]), app, Server, Quiet).serve_forever()
 
 
 @contextmanager
-def serving(site: str, database: str) -> Iterator[str]:
-    """Serve `public` or `desk` on the test's own database. Yields the address, as http://localhost:12345."""
+def serving(site: str, database: str, *, demo: bool = False) -> Iterator[str]:
+    """Serve `public` or `desk` on the test's own database; `demo` lets anybody choose whom to be.
+
+    Yields the address, as http://localhost:12345.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    secrets = {
-        "PALERMO_SECRET_KEY": settings.SECRET_KEY,
+    given = {
+        secrets.OF_SITE[site]: settings.SECRET_KEY,
         "PALERMO_RECEIPT_KEY": base64.b64encode(receipt_key()).decode(),
     }
-    environ = environment_for(site, os.environ) | {"PALERMO_DATABASE": database, **secrets}
+    mode = {"PALERMO_MODE": "demo"} if demo else {}
+    environ = serve.environment_for(site, os.environ) | {"PALERMO_DATABASE": database, **given, **mode}
     process = subprocess.Popen([sys.executable, "-c", SERVE, site, str(port)], env=environ)
     try:
         _until_it_listens(process, port)

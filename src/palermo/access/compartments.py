@@ -10,6 +10,7 @@ COMPARTMENTS = {
     "assessment": _("findings, indicators, evidence and the road to a certificate"),
     "statement": _("what a person told an interviewer"),
     "support": _("needs, plan and services"),
+    "referral": _("what somebody who refers a person wrote for whoever is asked to help"),
     "care": _("notes of those who help the person"),
     "health": _("health needs"),
     "safety": _("danger, protection and safe addresses"),

@@ -8,7 +8,6 @@ from typing import Any
 
 from django.utils import timezone
 
-from palermo.access.compartments import PURPOSES
 from palermo.access.standing import AUTHORITY
 from palermo.agencies import door
 from palermo.agencies.models import Officer
@@ -18,6 +17,7 @@ from palermo.ledger import queries
 from palermo.ledger.models import Entry
 from palermo.ledger.operations import append
 from palermo.ledger.queries import Line
+from palermo.ledger.words import spoken
 from palermo.server.arguments import parser
 from palermo.session.opening import opening
 
@@ -53,7 +53,7 @@ def tail(limit: int) -> list[tuple[Entry, Line, str]]:
         )
         found = list(queries.entries()[:limit])[::-1]
         known = names(queries.who_is_named(found))
-        lines = queries.read(found, known, {code: str(words) for code, words in PURPOSES.items()})
+        lines = queries.read(found, known, spoken())
         return [(e, line, known.get(e.officer, "") if e.officer else "") for e, line in zip(found, lines, strict=True)]
 
 

@@ -6,8 +6,8 @@ from urllib.parse import urlencode
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
-from palermo.access.compartments import PURPOSES
 from palermo.access.english import cite
 from palermo.access.forms import LedgerForm
 from palermo.access.queries import holds_standing
@@ -18,11 +18,13 @@ from palermo.ledger import queries
 from palermo.ledger.models import Entry
 from palermo.ledger.operations import append
 from palermo.ledger.queries import Line
+from palermo.ledger.words import spoken
 
 SIZE = 50
 """Entries on a page."""
 
 
+@require_safe
 def ledger(request: Asking) -> HttpResponse:
     """Entries newest first, filtered, page by page. Whoever is no auditor finds no page here."""
     if not holds_standing("ledger"):
@@ -33,8 +35,7 @@ def ledger(request: Asking) -> HttpResponse:
     enter(request, form)
     before, after = _place(request, "before"), _place(request, "after")
     found, more = queries.page(_rows(form, before), SIZE, after=after)
-    spoken = {code: str(words) for code, words in PURPOSES.items()}
-    lines = queries.read(found, names(queries.who_is_named(found)), spoken)
+    lines = queries.read(found, names(queries.who_is_named(found)), spoken())
     context = {
         "form": form,
         "lines": [(line, cite(line.authority) if line.authority else "") for line in lines],

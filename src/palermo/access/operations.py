@@ -13,6 +13,13 @@ class NotYours(Exception):
     """The officer may not cause these grants: they hold no role that may, or not what they would share."""
 
 
+def must(refusal: str) -> None:
+    """Go on when there is no refusal. Raises NotYours with the sentence otherwise: the page says it before anything is
+    typed."""
+    if refusal:
+        raise NotYours(refusal)
+
+
 def new_subject(act: str, *, at: datetime, to: Officer | Seat | None = None) -> UUID:
     """A new subject, with the grants that `act` gives on it, before the row that will be about it. Raises NotYours."""
     subject: UUID = _call("SELECT access.new_subject(%s, %s, %s)", [act, at, to.id if to else None])

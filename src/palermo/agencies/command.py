@@ -95,6 +95,8 @@ def _pass_phrase(asked: argparse.Namespace) -> None:
         if not changed.update(password=make_password(given), renew=True):
             raise Trouble(f"Nobody signs in as {asked.username!r}: `palermo officers list` says who does.")
         Authenticator.objects.using("owner").filter(user__username=asked.username).delete()
+        with connections["owner"].cursor() as cursor:
+            cursor.execute("SELECT agencies.pass_phrase_given(%s)", [changed.get().officer_id])
     say(
         f"{asked.username} can sign in, once, with this pass-phrase, and then sets up the second step:\n\n    {given}\n"
     )

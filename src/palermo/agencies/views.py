@@ -68,6 +68,8 @@ def put_on_duty(request: Asking) -> HttpResponse:
 @require_POST
 def end_duty(request: Asking) -> HttpResponse:
     """Take a turn off the roster: that of an officer for a seat from a moment, as it was when the page was drawn."""
+    if not queries.agencies_where("duty_officer"):
+        raise Http404
     from_at, version = parse_datetime(request.POST.get("from", "")), request.POST.get("version", "")
     if from_at is None or not version.isdecimal():
         raise Http404

@@ -1,20 +1,25 @@
 """What is asked about a case and the people in it. A form that is sent back keeps everything that was typed."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.functional import lazy
+from django.utils.translation import gettext
 
 from palermo.access.compartments import PURPOSES
 from palermo.agencies.models import Officer
 from palermo.cases import english
-from palermo.cases.models import Group
-from palermo.cases.operations import CREW
-from palermo.design.fields import PartialDateField
+from palermo.cases.checklist import CHECKS
+from palermo.cases.lifecycle import CASE
+from palermo.cases.models import Case
+from palermo.design.fields import DayField
 from palermo.design.lazy import gettext_lazy as _
 from palermo.law import references
+from palermo.law.period import day_start
 
 REVEALING = ("investigate", "certify", "protect", "support")
 Choices = list[tuple[str, Any]]
@@ -37,23 +42,54 @@ _capital = lazy(_first_up, str)
 
 
 class Narrow(forms.Form):
-    """Which cases to list."""
+    """Which cases to list. What stands in KEPT is codes and days, and can be kept."""
 
-    status = forms.ChoiceField(
-        label=_("State"),
-        required=False,
-        choices=[("", _("Any")), ("open", _("Open")), ("closed", _("Closed"))],
+    KEPT = frozenset(
+        {"status", "region", "industry", "mine", "lead", "agency"}
+        | {f"{day}_{part}" for day in ("from_on", "last_on") for part in ("day", "month", "year")}
     )
+
+    reference = forms.CharField(label=_("Reference of a case or a party"), required=False, max_length=20)
+    status = forms.ChoiceField(label=_("State"), required=False)
     region = forms.ChoiceField(label=_("Region"), required=False)
     industry = forms.ChoiceField(label=_("Kind of work"), required=False)
+    lead = forms.ChoiceField(label=_("Led by"), required=False)
+    agency = forms.ChoiceField(label=_("Agency of the lead"), required=False)
+    from_on = DayField(label=_("Opened from"), required=False)
+    last_on = DayField(label=_("To, this day included"), required=False)
     mine = forms.BooleanField(label=_("Only cases I lead"), required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, leads: Choices, agencies: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name, words in (("region", english.regions()), ("industry", english.industries())):
-            self.fields[name] = forms.ChoiceField(
-                label=self.fields[name].label, required=False, choices=choices(words, _("Any"))
-            )
+        tables = {
+            "status": choices(CASE.labels, _("Any")),
+            "region": choices(english.regions(), _("Any")),
+            "industry": choices(english.industries(), _("Any")),
+            "lead": [("", _("Anybody")), *leads],
+            "agency": [("", _("Any")), *agencies],
+        }
+        for name, table in tables.items():
+            self.fields[name] = forms.ChoiceField(label=self.fields[name].label, required=False, choices=table)
+
+    def clean_reference(self) -> str:
+        """A reference as we write it."""
+        given = references.normalise(self.cleaned_data["reference"])
+        if given and (wrong := references.check(given)):
+            raise ValidationError(wrong)
+        return given
+
+    def clean(self) -> dict[str, Any]:
+        """The days in order."""
+        given = super().clean() or {}
+        first, last = given.get("from_on"), given.get("last_on")
+        if first and last and last < first:
+            self.add_error("last_on", gettext("This is before the first day: change one of the two."))
+        return given
+
+    def moments(self) -> tuple[datetime | None, datetime | None]:
+        """The first moment of the days asked for and the first no longer, None where it is open."""
+        first, last = self.cleaned_data.get("from_on"), self.cleaned_data.get("last_on")
+        return (day_start(first) if first else None, day_start(last + timedelta(days=1)) if last else None)
 
 
 class OpenCase(forms.Form):
@@ -106,126 +142,117 @@ class Because(Versioned):
 
     def __init__(self, *args: Any, reasons: Iterable[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        words = {code: english.WORDS[code] for code in reasons}
-        self.fields["reason"] = forms.ChoiceField(label=_("Why?"), widget=forms.RadioSelect, choices=choices(words))
+        self.fields["reason"] = forms.ChoiceField(
+            label=_("Why?"), widget=forms.RadioSelect, choices=choices({code: english.WORDS[code] for code in reasons})
+        )
 
 
-class AddParty(forms.Form):
-    """One party: what it is in the case, and, sealed, who it is."""
-
-    kind = forms.ChoiceField(
-        label=_("What is it?"), choices=choices(english.KINDS), widget=forms.RadioSelect, initial="person"
-    )
-    role = forms.ChoiceField(label=_("Role in the case"), choices=choices(english.ROLE_WORDS, ""))
-    name = forms.CharField(
-        label=_("Name"),
-        required=False,
-        max_length=200,
-        help_text=_("Sealed. Leave it empty if it is not known. The case shows only a reference."),
-    )
-    details = forms.CharField(
-        label=_("Date of birth, contacts, address, documents"),
-        required=False,
-        widget=forms.Textarea,
-        max_length=8000,
-        help_text=_("Sealed, each reading recorded. Say which contacts are safe to use."),
-    )
-    from_on = PartialDateField(
-        label=_("In this role since"),
-        required=False,
-        help_text=_("A year is enough. Leave empty if it is not known."),
-    )
-
-    def __init__(self, *args: Any, groups: Iterable[Group] = (), **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["language"] = _language()
-        known = [(group.reference, group.reference) for group in groups]
-        if known:
-            self.fields["group"] = forms.ChoiceField(
-                label=_("Met together with"), required=False, choices=[("", _("Nobody")), *known]
-            )
-
-
-class AddCrew(forms.Form):
-    """People met together, by number; each can be named later."""
-
-    count = forms.IntegerField(
-        label=_("How many people?"),
-        min_value=2,
-        max_value=CREW,
-        help_text=_("Each gets a reference of their own."),
-    )
-    role = forms.ChoiceField(
-        label=_("Role in the case"), choices=choices(english.ROLE_WORDS, ""), initial="possible_victim"
-    )
-    from_on = PartialDateField(label=_("In this role since"), required=False)
+class Close(Because):
+    """The checklist of closing."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["language"] = _language()
+        for check in CHECKS:
+            self.fields[check.code] = forms.ChoiceField(
+                label=check.question, widget=forms.RadioSelect, choices=choices(check.answers)
+            )
+        self.order_fields((*(check.code for check in CHECKS), "reason", "version"))
+
+    def answers(self) -> dict[str, str]:
+        """The answers by question."""
+        return {check.code: self.cleaned_data[check.code] for check in CHECKS}
 
 
-class Reveal(forms.Form):
-    """Whose names, and why: asked each time."""
+class MergeInto(Because):
+    """Another case in which this one goes on."""
 
-    purpose = forms.ChoiceField(label=_("What do you need the names for?"), widget=forms.RadioSelect)
-    parties = forms.MultipleChoiceField(label=_("Whose?"), widget=forms.CheckboxSelectMultiple)
+    into = forms.CharField(label=_("The other case"), max_length=20, help_text=_("As C-7K3F9QXD."))
+    field_order = ("into", "reason", "version")
 
-    def __init__(self, *args: Any, known: Iterable[str], **kwargs: Any) -> None:
+    def clean_into(self) -> str:
+        """A reference of a case, as we write it."""
+        given = references.normalise(self.cleaned_data["into"])
+        if wrong := references.check(given):
+            raise ValidationError(wrong)
+        return given
+
+
+class Correct(Versioned):
+    """Where a case is and what work it is about, and why that changes. What the case is, `WhatItIs` asks."""
+
+    field_order = ("region", "industry", "reason", "version")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["purpose"] = forms.ChoiceField(
-            label=_("What do you need the names for?"),
-            widget=forms.RadioSelect,
-            choices=choices({code: PURPOSES[code] for code in REVEALING}),
+        self.fields["region"] = forms.ChoiceField(
+            label=_("Where is it?"), required=False, choices=choices(english.regions(), _("Not known"))
         )
-        self.fields["parties"] = forms.MultipleChoiceField(
-            label=_("Whose?"), widget=forms.CheckboxSelectMultiple, choices=[(each, each) for each in known]
+        self.fields["industry"] = forms.ChoiceField(
+            label=_("What kind of work?"), required=False, choices=choices(english.industries(), _("Not known"))
+        )
+        self.fields["reason"] = why()
+        self.order_fields(self.field_order)
+
+
+def why() -> forms.ChoiceField:
+    """Why something is corrected."""
+    return forms.ChoiceField(label=_("Why?"), widget=forms.RadioSelect, choices=choices(english.CORRECTED))
+
+
+class Reassign(forms.Form):
+    """Cases of somebody who has left, each with its version, and who leads them from now on."""
+
+    who = forms.ChoiceField(label=_("Who leads them from now on?"))
+    cases = forms.MultipleChoiceField(label=_("Which cases?"), widget=forms.CheckboxSelectMultiple)
+
+    def __init__(self, *args: Any, cases: Iterable[Case], officers: Iterable[Officer], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["who"] = forms.ChoiceField(
+            label=_("Who leads them from now on?"), choices=[("", ""), *((who.handle, str(who)) for who in officers)]
+        )
+        self._known = {case.reference for case in cases}
+        posted = set(self.data.getlist("cases")) if isinstance(self.data, QueryDict) else set()
+        known = {
+            each for each in posted if each.partition(":")[0] in self._known and each.partition(":")[2].isdecimal()
+        }
+        self.fields["cases"] = forms.MultipleChoiceField(
+            label=_("Which cases?"), widget=forms.CheckboxSelectMultiple, choices=[(each, each) for each in known]
         )
 
+    def chosen(self) -> list[str]:
+        """The references chosen, also in a form that is sent back; all of them at first."""
+        if not self.is_bound:
+            return sorted(self._known)
+        return [each.partition(":")[0] for each in self.data.getlist("cases")]  # type: ignore[attr-defined]
 
-class Number(forms.Form):
-    """A number by which another system knows them."""
 
-    system = forms.ChoiceField(label=_("Whose number is it?"), choices=choices(english.SYSTEMS, ""))
-    number = forms.CharField(label=_("Number"), max_length=60, help_text=_("Sealed."))
+class Print(forms.Form):
+    """What stands on a print, and what it is for."""
 
-
-class Same(forms.Form):
-    """Two references are one."""
-
-    other = forms.CharField(label=_("The other reference"), max_length=20, help_text=_("As P-7K3F9QXD."))
-    reason = forms.ChoiceField(
-        label=_("How do you know?"), widget=forms.RadioSelect, choices=choices(english.LIKENESS_WORDS)
+    purpose = forms.ChoiceField(
+        label=_("What do you need it for?"),
+        widget=forms.RadioSelect,
+        choices=choices({code: PURPOSES[code] for code in REVEALING}),
+    )
+    parts = forms.MultipleChoiceField(
+        label=_("What stands on it?"),
+        widget=forms.CheckboxSelectMultiple,
+        choices=(
+            ("people", _("Who is in it, by reference")),
+            ("work", _("What waits")),
+            ("timeline", _("The timeline")),
+        ),
+        initial=["people", "work", "timeline"],
     )
 
-    def clean_other(self) -> str:
-        if wrong := references.check(self.cleaned_data["other"]):
-            raise ValidationError(wrong)
-        return references.normalise(self.cleaned_data["other"])
 
+class WhatItIs(forms.Form):
+    """What a case has turned out to be, and why one says so."""
 
-class Apart(forms.Form):
-    """They are two after all."""
-
-    reason = forms.ChoiceField(label=_("Why?"), widget=forms.RadioSelect, choices=choices(english.UNLIKENESS))
-
-
-class AddRole(forms.Form):
-    """One more role of the same party in the same case."""
-
-    role = forms.ChoiceField(label=_("Role in the case"), choices=choices(english.ROLE_WORDS, ""))
-    from_on = PartialDateField(label=_("In this role since"), required=False)
-
-
-class EndRole(Versioned):
-    """When a role ended."""
-
-    until_on = PartialDateField(label=_("Until"), help_text=_("A year is enough."))
-
-
-def _language() -> forms.ChoiceField:
-    return forms.ChoiceField(
-        label=_("Language they speak best"),
-        required=False,
-        choices=choices(english.languages(), _("Not known")),
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    kind = forms.ChoiceField(
+        label=_("What is it, as far as you know?"), widget=forms.RadioSelect, choices=choices(english.CLASSES)
+    )
+    reason = forms.ChoiceField(
+        label=_("What do you rely on?"), widget=forms.RadioSelect, choices=choices(english.WHY_CLASSIFIED)
     )

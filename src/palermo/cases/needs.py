@@ -3,6 +3,8 @@
 from palermo.access.needs import Need
 
 TEAM = ("investigator", "triage_officer", "station_officer")
+TEAM_KNOWS = ("case", "identity", "assessment", "certificate")
+"""What whoever works on a case knows of the people in it; closing ends all but the first."""
 
 NEEDS = (
     Need(
@@ -127,5 +129,31 @@ NEEDS = (
         "the lead of the case knows what came of it",
         by=TEAM,
         seat="Police/investigator",
+    ),
+    *(
+        Need(
+            "lead_replaced",
+            compartment,
+            "officer",
+            "investigate",
+            "nz-2009/23",
+            "whoever led the case before has left, and can tell nobody any more",
+            by=("senior_police_officer",),
+            seat="Police/investigator",
+        )
+        for compartment in TEAM_KNOWS
+    ),
+    *(
+        Need(
+            "lead_resumes",
+            compartment,
+            "officer",
+            "investigate",
+            "nz-2009/23",
+            "the case was closed and is open again",
+            by=("investigator", "senior_police_officer"),
+            seat="Police/investigator",
+        )
+        for compartment in TEAM_KNOWS
     ),
 )

@@ -46,6 +46,10 @@ KINDS: Mapping[str, Kind] = {
     "acknowledge": Kind(_("acknowledge a report"), "report.triage"),
     "triage": Kind(_("decide what a report needs"), "report.triage"),
     "reporter_answer": Kind(_("hear from the reporter"), "report.reporter-answer"),
+    "finish_screening": Kind(_("decide on everybody met, and send the referrals"), "screening.finish"),
+    "screening_triage_urgent": Kind(_("answer an urgent referral"), "screening.triage-urgent", climbs=True),
+    "screening_triage": Kind(_("answer a referral"), "screening.triage"),
+    "pass_on_who": Kind(_("tell the lead of the case who the person is"), "screening.pass-on"),
     "assign_case": Kind(_("take the case on"), "investigation.assign"),
     "submit_assessment": Kind(_("finish the assessment and submit it"), "certification.submit"),
     "decide_certification": Kind(_("decide on certification"), "certification.endorse"),
@@ -53,6 +57,26 @@ KINDS: Mapping[str, Kind] = {
     "finish_review": Kind(_("finish the review of a certificate"), "certification.review"),
     "tell_decline": Kind(_("tell the person of the decision and how to have it reviewed"), "certification.tell"),
     "support_referral": Kind(_("refer the person for support"), "support.refer"),
+    # everyday work
+    "do_task": Kind(_("do a task"), "work.task"),
+    "keep_appointment": Kind(_("keep an appointment, and say what came of it"), "work.task"),
+    "answer_asked": Kind(_("answer a question"), "work.answer"),
+    # support
+    "support_answer": Kind(_("accept or decline a referral for support"), "support.accept"),
+    "support_next": Kind(_("ask another organisation to support the person"), "support.refer"),
+    "support_assess": Kind(_("ask the person about their needs"), "support.assess"),
+    "support_plan": Kind(_("agree a support plan with the person"), "support.plan"),
+    "support_review_first": Kind(_("review the support plan for the first time"), "support.review-first"),
+    "support_review": Kind(_("review the support plan again"), "support.review"),
+    # presumed victims and children
+    "ask_consent": Kind(_("ask the person, who is an adult, whether they agree"), "presumed.ask"),
+    "police_told": Kind(_("decide what Police do for a person they were told of"), "presumed.police"),
+    "receive_notice": Kind(_("receive a notice that a child is to be protected"), "child.receive", climbs=True),
+    "act_on_notice": Kind(_("see the child, or make the child safe"), "child.act"),
+    "find_guardian": Kind(_("find the child a guardian"), "child.guardian"),
+    "vet_guardian": Kind(_("vet who was proposed as guardian"), "child.vet"),
+    "check_guardian": Kind(_("say whether Police know a proposed guardian"), "child.check"),
+    "replace_guardian": Kind(_("end a guardianship: something now stands against the guardian"), "child.act"),
 }
 
 PAUSES: Mapping[str, str] = {

@@ -33,7 +33,7 @@ class Deadline(models.Model):
                 condition=Q(kind__regex=CODE) & Q(compartment__regex=CODE) & Q(about__regex=KEY), name="deadline_codes"
             ),
             models.UniqueConstraint(
-                fields=["kind", "subject"],
+                fields=["kind", "subject", "about"],
                 condition=Q(met_at__isnull=True, cancelled_at__isnull=True),
                 name="deadline_one_running",
             ),
@@ -44,6 +44,13 @@ class Deadline(models.Model):
                 condition=Q(met_at__isnull=True, cancelled_at__isnull=True),
                 name="deadline_running",
             ),
+            models.Index(
+                fields=["holder", "due_at"],
+                condition=Q(met_at__isnull=True, cancelled_at__isnull=True),
+                name="deadline_waiting",
+            ),
+            models.Index(fields=["subject"], name="deadline_subject"),
+            models.Index(fields=["about"], name="deadline_about"),
         )
 
 

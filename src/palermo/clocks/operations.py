@@ -15,9 +15,19 @@ class NotRunning(Exception):
 
 
 def start(
-    kind: str, *, subject: UUID, compartment: str, at: datetime, holder: UUID | None = None, about: str = ""
+    kind: str,
+    *,
+    subject: UUID,
+    compartment: str,
+    at: datetime,
+    holder: UUID | None = None,
+    about: str = "",
+    due_at: datetime | None = None,
 ) -> Deadline:
-    """Start a deadline of `kind` (a key of KINDS) about a subject, waiting for a seat or an officer (`holder`)."""
+    """Start a deadline of `kind` (a key of KINDS) about a subject, waiting for a seat or an officer (`holder`).
+
+    It runs out by the policy of its kind, or at `due_at` where people agreed on a moment, as for a task.
+    """
     return Deadline.objects.create(
         kind=kind,
         subject=subject,
@@ -25,18 +35,21 @@ def start(
         about=about,
         holder=holder,
         started_at=at,
-        due_at=KINDS[kind].due(at),
+        due_at=due_at or KINDS[kind].due(at),
     )
 
 
-def meet(kind: str, *, subject: UUID, at: datetime) -> bool:
-    """The awaited act happened at `at`: stop the running deadline of this kind. Returns whether one was running."""
-    return _stop(kind, subject, met_at=at)
+def meet(kind: str, *, subject: UUID, at: datetime, about: str = "") -> bool:
+    """The awaited act happened at `at`: stop the running deadline of this kind. Returns whether one was running.
+
+    `about` narrows it to one reference, where several of a kind may run about the same subject.
+    """
+    return _stop(kind, subject, about, met_at=at)
 
 
-def cancel(kind: str, *, subject: UUID, at: datetime) -> bool:
-    """The act is no longer awaited. Returns whether a deadline was running."""
-    return _stop(kind, subject, cancelled_at=at)
+def cancel(kind: str, *, subject: UUID, at: datetime, about: str = "") -> bool:
+    """The act is no longer awaited. Returns whether a deadline was running. `about` narrows it to one reference."""
+    return _stop(kind, subject, about, cancelled_at=at)
 
 
 def cancel_all(*, subject: UUID, compartment: str, at: datetime) -> int:
@@ -44,9 +57,10 @@ def cancel_all(*, subject: UUID, compartment: str, at: datetime) -> int:
     return _end(Deadline.objects.filter(subject=subject, compartment=compartment), at, cancelled_at=at)
 
 
-def _stop(kind: str, subject: UUID, **when: datetime) -> bool:
+def _stop(kind: str, subject: UUID, about: str, **when: datetime) -> bool:
     (at,) = when.values()
-    return bool(_end(Deadline.objects.filter(kind=kind, subject=subject), at, **when))
+    running = Deadline.objects.filter(kind=kind, subject=subject)
+    return bool(_end(running.filter(about=about) if about else running, at, **when))
 
 
 def _end(deadlines: QuerySet[Deadline], at: datetime, **when: datetime) -> int:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from palermo.clocks.kinds import KINDS
 from palermo.clocks.models import Deadline, Pause
 
 
@@ -19,6 +20,8 @@ def running(subject: UUID | None = None) -> QuerySet[Deadline]:
 
 
 def waiting_for(holders: Iterable[UUID]) -> QuerySet[Deadline]:
-    """Running deadlines that wait for one of these seats or officers, soonest first; those that stand still come
-    last."""
-    return running().filter(holder__in=list(holders)).order_by("paused", "due_at")  # type: ignore[misc]  # annotated
+    """Running deadlines that wait for one of these seats or officers: first those that climb the roster, for somebody
+    may be in danger; then the soonest; those that stand still come last."""
+    climbing = [name for name, kind in KINDS.items() if kind.climbs]
+    waiting = running().filter(holder__in=list(holders)).annotate(climbs=Q(kind__in=climbing))
+    return waiting.order_by("paused", "-climbs", "due_at")  # type: ignore[misc]  # annotated

@@ -52,10 +52,23 @@ _DECIDED = _both(
 TEMPLATES = {
     "report_waits": NEUTRAL,
     "report_waits_urgent": _URGENT,
+    "screening_waits": NEUTRAL,
+    "screening_urgent": _URGENT,
+    "screening_answered": _DECIDED,
     "case_waits": NEUTRAL,
     "case_yours": NEUTRAL,
+    "work_waits": NEUTRAL,
+    "work_answered": _DECIDED,
     "certification_waits": NEUTRAL,
     "certification_decided": _DECIDED,
+    "support_waits": NEUTRAL,
+    "support_waits_urgent": _URGENT,
+    "support_answered": _DECIDED,
+    "support_yours": NEUTRAL,
+    "certificate_news": NEUTRAL,
+    "child_waits": _URGENT,
+    "guardian_waits": NEUTRAL,
+    "person_told": NEUTRAL,
     "duty_climbed": _URGENT,
 }
 

@@ -18,6 +18,7 @@ from palermo.demo.country.load import bring_to
 from palermo.demo.reports import hand_in_web_reports
 from palermo.demo.stories import STORIES
 from palermo.plan import operations as plan
+from palermo.server import home
 from palermo.server.arguments import parser
 from palermo.server.say import say
 from palermo.server.trouble import Trouble
@@ -37,8 +38,8 @@ def main(argv: list[str]) -> int:
     if not settings.DEMO:
         raise Trouble("The invented country is loaded in demonstration mode only: set PALERMO_MODE=demo, or leave it.")
     cast.load()
-    told = Told(Path(settings.HOME) / "demo-told")
-    now = timezone.now()
+    told = Told(Path(settings.HOME) / home.TOLD)
+    before, now = len(told.names), timezone.now()
     told.once("the roster", lambda: _roster(now))
     told.once(f"a country of {wanted} case files", lambda: _country(wanted, now))
     for number, story in enumerate(STORIES, start=1):
@@ -47,6 +48,8 @@ def main(argv: list[str]) -> int:
             say(f"    {number} of {len(STORIES)}  {story.name}")
     told.once("reports from the website", lambda: hand_in_web_reports(now))
     told.once("progress", lambda: _progress(now))
+    if len(told.names) == before:
+        say("    it is there already")
     return 0
 
 

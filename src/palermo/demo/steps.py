@@ -1,6 +1,6 @@
 """The acts that the stories are told in: each one operation, by its own officer, at its own time."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -9,23 +9,43 @@ from palermo.cases import operations as cases
 from palermo.cases.models import Case, Group, Party
 from palermo.demo.acting import acting
 from palermo.demo.cast import officer_id
-from palermo.journeys import certification_declined, certification_issued, certification_revoked, report_to_referral
+from palermo.journeys import (
+    certification_declined,
+    certification_issued,
+    certification_revoked,
+    person_presumed,
+    report_to_referral,
+)
 from palermo.law import receipt
 from palermo.prevention.reporting import operations as reporting
 from palermo.prevention.reporting.criteria import Answers
 from palermo.prevention.reporting.models import Report
 from palermo.prevention.reporting.told import Told
 from palermo.protection.certification import operations as certifying
+from palermo.protection.certification.child import operations as protecting
+from palermo.protection.certification.child.grounds import CHECKS
 from palermo.protection.certification.facts import Choice
-from palermo.protection.certification.models import Certification
+from palermo.protection.certification.models import Certification, Presumption, ProtectionNotice
+from palermo.protection.certification.presumed import operations as presuming
+from palermo.protection.certification.presumed.consent import Consent
 from palermo.protection.identification import operations as identifying
+from palermo.protection.support import operations as supporting
+from palermo.protection.support.models import File
+from palermo.vault.files import Given
 
 HOUR = timedelta(hours=1)
+files = File.objects
 
 PROTECTION_MET = {"child": "no", "act": "met", "means": "met", "purpose": "met"}
 PROTECTION_OF_A_CHILD = {"child": "yes", "act": "met", "means": "not_needed", "purpose": "met"}
 ENTRY_BY_DECEPTION = {"moved": "met", "handled": "met", "to_exploit": "met", "knew_of_coercion": "met"}
 NOT_SHOWN = {"moved": "unknown", "handled": "unknown", "to_exploit": "unknown", "knew_of_coercion": "unknown"}
+
+
+PAYSLIP = Given(
+    "Payslip (invented).txt",
+    b"PAYSLIP (invented)\nHours 84   Gross 1,050.00\nHeld back for lodging 620.00, for the agent 380.00\nPaid 50.00\n",
+)
 
 
 @dataclass(frozen=True)
@@ -131,7 +151,7 @@ def assess(
         begun = certifying.begin(case=case, party=party, officer=officer, at=at)
         identifying.record_evidence(
             case=case, party=party, kind="document", what="An invented payslip that shows what was held back.",
-            officer=officer, at=at + HOUR,
+            officer=officer, at=at + HOUR, file=PAYSLIP,
         )  # fmt: skip
         for kind, answers in (("protection", protection), ("legal", legal)):
             reasons = {name: f"Invented reason for {name.replace('_', ' ')}." for name in answers if name != "child"}
@@ -165,6 +185,63 @@ def decline(certification: Certification, senior: str, lacking: str, at: datetim
         )[0]  # fmt: skip
 
 
+def support(
+    party: Party, agency: str, manager: str, at: datetime, *, by: str, language: str, needed: tuple[str, ...]
+) -> File:
+    """Somebody who identified the person refers them; a case manager of an NGO or the ministry accepts."""
+    with acting(by) as officer:
+        asked = supporting.Asked(
+            seat=officers.seat(agency, "case_manager"), consent="given", child="no", how="interpreter",
+            language=language, needed=needed, urgent="accommodation" in needed,
+            note="Invented: reach them through the community worker, not at work.",
+        )  # fmt: skip
+        referral = supporting.refer(party=party.pk, asked=asked, identified_at=party.made_at, officer=officer, at=at)
+    with acting(manager) as officer:
+        return supporting.accept(referral=referral, officer=officer, at=at + 3 * HOUR, version=referral.version)
+
+
+def plan_for(
+    file: File, manager: str, levels: Mapping[str, int | None], goals: Mapping[str, str], at: datetime
+) -> None:
+    """The case manager asks about the twelve needs, and agrees a plan with the person the day after."""
+    with acting(manager) as officer:
+        now = supporting.record_needs(file=file, levels=levels, words={}, officer=officer, at=at, version=file.version)
+        supporting.agree_plan(
+            file=now, goals=goals, agreed_by="person", language=now.referral.language, given_how="both",
+            interpreter=True, officer=officer, at=at + 24 * HOUR, version=now.version,
+        )  # fmt: skip
+
+
+def serve(file: File, manager: str, kind: str, moments: Sequence[tuple[str, datetime, str]]) -> None:
+    """A service asked for, and what became of it: steps, each with its moment and its reason."""
+    with acting(manager) as officer:
+        now = files.get(pk=file.pk)
+        (_asked, asked_at, _none), *rest = moments
+        service = supporting.ask_service(file=now, kind=kind, officer=officer, at=asked_at, version=now.version)
+        for step, at, reason in rest:
+            service = supporting.move_service(
+                service=service, step=step, reason=reason, officer=officer, at=at, version=service.version
+            )
+
+
+def review(file: File, manager: str, levels: Mapping[str, int | None], at: datetime) -> None:
+    """The needs and the plan, looked at again with the person."""
+    with acting(manager) as officer:
+        now = files.get(pk=file.pk)
+        supporting.record_review(
+            file=now, levels=levels, words={}, summary="Invented: sleeps again, and has made friends.", with_person=True,
+            officer=officer, at=at, version=now.version,
+        )  # fmt: skip
+
+
+def told(certification: Certification, lead: str, language: str, at: datetime) -> None:
+    """The person is told of the decision, in their language."""
+    with acting(lead) as officer:
+        certifying.record_told(
+            certification=certification, language=language, officer=officer, at=at, version=certification.version
+        )
+
+
 def revoke(certification: Certification, first: str, second: str, at: datetime) -> Certification:
     """Put under review by one, revoked by another after the person was told, helped and heard."""
     with acting(first) as officer:
@@ -188,3 +265,61 @@ def revoke(certification: Certification, first: str, second: str, at: datetime) 
             certification=now, reason="proved_not_trafficked", words="Invented.", officer=officer, at=at + 50 * HOUR,
             version=now.version,
         )  # fmt: skip
+
+
+def presume(by: str, name: str, language: str, at: datetime) -> Presumption:
+    """Somebody meets an adult and presumes them a victim, with their consent."""
+    with acting(by) as officer:
+        party = presuming.record_person(language=language, name=name, officer=officer, at=at)
+        return person_presumed.presume(
+            party=party, basis="signs_seen", child="no", consent=Consent("interpreter", language, at),
+            words="Invented: works every day, is not paid, and is fetched and brought.", officer=officer, at=at,
+        )  # fmt: skip
+
+
+def tell_police(made: Presumption, by: str, at: datetime) -> None:
+    """The person agrees that Police know who they are."""
+    with acting(by) as officer:
+        presuming.tell_police(
+            presumption=made, consent=Consent("interpreter", "vi", at), officer=officer, at=at, version=made.version
+        )
+
+
+def presume_child(by: str, name: str, language: str, at: datetime, child: str = "yes") -> ProtectionNotice:
+    """Somebody presumes a child a victim; child protection has the notice at once."""
+    with acting(by) as officer:
+        party = presuming.record_person(language=language, name=name, officer=officer, at=at)
+        made = person_presumed.presume(
+            party=party, basis="said_so", child=child, consent=None,
+            words="Invented: does all the work of a house and is not at school.", officer=officer, at=at,
+        )  # fmt: skip
+        return ProtectionNotice.objects.get(presumption=made)
+
+
+def protect(notice: ProtectionNotice, at: datetime) -> None:
+    """Child protection receives the notice and sees the child."""
+    with acting("cyd") as officer:
+        now = protecting.receive(notice=notice, officer=officer, at=at, version=notice.version)
+        protecting.act(
+            notice=now,
+            reason="moved_to_safety",
+            words="Invented.",
+            officer=officer,
+            at=at + 2 * HOUR,
+            version=now.version,
+        )
+
+
+def guard(notice: ProtectionNotice, name: str, at: datetime) -> None:
+    """The nurse proposes a guardian, child protection appoints them."""
+    with acting("tess") as officer:
+        row = protecting.propose(notice=notice, relation="known_adult", name=name, officer=officer, at=at)
+    with acting("cyd") as officer:
+        protecting.appoint(
+            guardian=row,
+            checks=tuple(CHECKS),
+            words="Invented.",
+            officer=officer,
+            at=at + 5 * HOUR,
+            version=row.version,
+        )

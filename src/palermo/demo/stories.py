@@ -12,8 +12,18 @@ from palermo.cases.models import Case
 from palermo.demo import steps
 from palermo.demo.steps import HOUR, Told111
 from palermo.prevention.reporting.criteria import Answers
+from palermo.protection.support.codes import DOMAINS
 
 DAY = timedelta(days=1)
+GREAT: dict[str, int | None] = {
+    **dict.fromkeys(DOMAINS, 2),
+    "safety": 4,
+    "accommodation": 4,
+    "health": 3,
+    "justice": None,
+}
+EASED: dict[str, int | None] = {**GREAT, "safety": 1, "accommodation": 1, "health": 2}
+"""How great the needs of somebody in the stories are at the beginning, and a month on."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +85,7 @@ def staged(at: datetime) -> None:
 
 
 def fishing(at: datetime) -> None:
-    """Twelve of a vessel's crew; nine certified by two senior officers, three submitted and waiting."""
+    """Twelve of a vessel's crew: nine certified by two senior officers, two by a third, one declined and presumed."""
     told = Told111("The crew of a charter vessel has not been paid for a year.", "NSN", "fishing", "id", (), "agency")
     case = _referred(told, at, "jun")
     names = tuple(f"{given} Invented" for given in (
@@ -84,16 +94,37 @@ def fishing(at: datetime) -> None:
     people = steps.crew(case, names, "jun", at + 5 * HOUR, "id")
     steps.suspect(case, "vessel", "employer", "FV Ocean Lantern (invented)", "jun", at + 6 * HOUR)
     for number, party in enumerate(people):
-        drafted = steps.assess(case, party, at + 8 * HOUR, lead="jun")
+        shown = steps.ENTRY_BY_DECEPTION if number < 11 else steps.NOT_SHOWN
+        drafted = steps.assess(case, party, at + 8 * HOUR, lead="jun", legal=shown)
         if number < 9:
             steps.issue(drafted, "ngaire" if number % 2 else "paul", at + 3 * DAY + number * HOUR)
+        elif number < 11:
+            steps.issue(drafted, "viv", at + 12 * DAY + number * HOUR)
+        else:
+            steps.told(steps.decline(drafted, "viv", "moved", at + 13 * DAY), "jun", "id", at + 14 * DAY)
 
 
 def at_home(at: datetime) -> None:
     """One woman, certified; one of many that make up the years before."""
     case = _referred(Told111("A housekeeper is never let out alone.", "WGN", "home", "fil"), at)
     (party,) = steps.crew(case, ("Rosa Invented",), "ari", at + DAY, "fil")
+    supported = steps.support(
+        party, "NGO-harakeke", "mila", at + DAY + 4 * HOUR, by="ari", language="fil", needed=("accommodation", "health")
+    )
     steps.issue(steps.assess(case, party, at + DAY, lead="ari"), "paul", at + 5 * DAY)
+    steps.plan_for(
+        supported, "mila", GREAT, {"accommodation": "A room of my own, with a lock (invented)."}, at + 3 * DAY
+    )
+    begun = (
+        ("ask", at + 2 * DAY, ""),
+        ("offer", at + 2 * DAY, ""),
+        ("take", at + 2 * DAY, ""),
+        ("start", at + 2 * DAY, ""),
+    )
+    steps.serve(supported, "mila", "emergency_bed", (*begun, ("end", at + 30 * DAY, "need_met")))
+    steps.serve(supported, "mila", "doctor", begun)
+    steps.serve(supported, "mila", "counselling", (begun[0], ("fail", at + 20 * DAY, "no_language")))
+    steps.review(supported, "mila", EASED, at + 33 * DAY)
 
 
 def restaurant(at: datetime) -> None:
@@ -127,7 +158,33 @@ def submitted(at: datetime) -> None:
         Told111("A woman was promised a hotel job and works behind a locked door.", "AUK", "massage", "th"), at
     )
     (party,) = steps.crew(case, ("Mali Invented",), "ari", at + 4 * HOUR, "th")
+    steps.support(
+        party, "NGO-kowhai", "noor", at + 6 * HOUR, by="ari", language="th", needed=("safety", "accommodation")
+    )
     steps.assess(case, party, at + 5 * HOUR, lead="ari")
+
+
+def sheltered(at: datetime) -> None:
+    """A cleaner whom an outreach worker met; presumed a victim with her consent, and Police know nothing of her."""
+    steps.presume("lani", "Losa Invented", "sm", at)
+
+
+def agreed_later(at: datetime) -> None:
+    """A man whom a labour inspector presumed a victim; three days later he agrees that Police know; nobody has decided yet."""
+    made = steps.presume("wei", "Binh Invented", "vi", at)
+    steps.tell_police(made, "wei", at + 3 * DAY)
+
+
+def niece(at: datetime) -> None:
+    """A girl a school nurse presumed a victim; seen the same day; her teacher is her guardian since."""
+    notice = steps.presume_child("tess", "Ana Invented", "to", at)
+    steps.protect(notice, at + HOUR)
+    steps.guard(notice, "Teuila Invented, her teacher", at + DAY)
+
+
+def perhaps_a_child(at: datetime) -> None:
+    """Somebody who may be under 18: the notice waits for child protection."""
+    steps.presume_child("lani", "Sina Invented", "sm", at, child="unknown")
 
 
 def unassigned(at: datetime) -> None:
@@ -164,6 +221,10 @@ STORIES = (
     Story("a student", 12, student),
     Story("a question to a reporter", 3, asked),
     Story("a locked door", 2, submitted),
+    Story("a niece", 9, niece),
+    Story("a man who agreed later", 4, agreed_later),
+    Story("a cleaner, without Police", 2, sheltered),
     Story("a case nobody leads", 1, unassigned),
+    Story("somebody who may be a child", 0, perhaps_a_child),
     Story("a van before dawn", 0, waiting),
 )

@@ -1,6 +1,6 @@
 """What every page knows: which site, which language, whose desk. Never touches the database."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TypedDict
 from urllib.parse import quote
 
@@ -12,17 +12,45 @@ from django.utils.translation import gettext_lazy as _
 
 from palermo.design.languages import DRAFTS, OURS, html_code
 
-DESK_WAYS = (
-    ("/", _("Home")),
-    ("/reports/", _("Reports")),
-    ("/cases/", _("Cases")),
-    ("/certificates/", _("Certificates")),
-    ("/plan/", _("Plan")),
-    ("/ledger/", _("Ledger")),
-    ("/access/", _("Who sees what")),
-    ("/duty/", _("Duty")),
+CERTIFICATES = (
+    "investigator",
+    "senior_police_officer",
+    "case_manager",
+    "health_eligibility_officer",
+    "housing_officer",
+    "immigration_case_officer",
+    "acc_officer",
 )
-"""The desk's navigation: address and words. The longest address a page begins with is where it is."""
+SCREENS = (
+    "frontline_officer",
+    "investigator",
+    "triage_officer",
+    "station_officer",
+    "clinician",
+    "outreach_worker",
+    "case_manager",
+)
+HELPS = (*SCREENS, "senior_police_officer", "child_protection_officer")
+DESK_WAYS: tuple[tuple[str, object, tuple[str, ...]], ...] = (
+    ("/", _("Home"), ()),
+    ("/reports/", _("Reports"), ()),
+    ("/screening/", _("Screening"), SCREENS),
+    ("/cases/", _("Cases"), ()),
+    ("/work/", _("Work"), ()),
+    ("/presume/", _("Presumed victims"), HELPS),
+    ("/children/", _("Child protection"), ("child_protection_officer",)),
+    ("/certificates/", _("Certificates"), CERTIFICATES),
+    ("/support/", _("Support"), HELPS),
+    ("/plan/", _("Plan"), ()),
+    ("/ledger/", _("Ledger"), ("auditor",)),
+    ("/access/", _("Who sees what"), ()),
+    ("/duty/", _("Duty"), ()),
+)
+"""The desk's navigation: address, words, and the roles for whom there is such a page; none named, for everybody.
+
+The longest address a page begins with is where it is. The rooms guard their pages; this only keeps anybody from being
+sent to a page that is not there for them, and the matrix test holds the two together.
+"""
 
 
 class Way(TypedDict):
@@ -39,11 +67,12 @@ def site_name(urlconf: str | None = None) -> str:
     return "public" if ".public" in (urlconf or settings.ROOT_URLCONF) else "desk"
 
 
-def ways(path: str) -> list[Way]:
-    """The desk's navigation, with the page's own place marked."""
-    inside = [href for href, _label in DESK_WAYS if path.startswith(href) and (href != "/" or path == "/")]
+def ways(path: str, roles: Collection[str] = ()) -> list[Way]:
+    """The desk's navigation for these roles, with the page's own place marked."""
+    shown = [(href, label) for href, label, by in DESK_WAYS if not by or set(by) & set(roles)]
+    inside = [href for href, _label in shown if path.startswith(href) and (href != "/" or path == "/")]
     here = max(inside, key=len, default="")
-    return [{"href": href, "label": str(label), "current": href == here, "code": ""} for href, label in DESK_WAYS]
+    return [{"href": href, "label": str(label), "current": href == here, "code": ""} for href, label in shown]
 
 
 def languages(path: str, current: str) -> list[Way]:
@@ -82,5 +111,5 @@ def site(request: HttpRequest) -> dict[str, object]:
         "lang": html_code(current),
         "direction": "rtl" if get_language_bidi() else "ltr",
         "draft_translation": current in DRAFTS,
-        "navigation": ways(request.path) if which == "desk" else [],
+        "navigation": ways(request.path, getattr(request, "roles", ())) if which == "desk" else [],
     }

@@ -37,8 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
         wrong = faults()
         print("\n".join(wrong) or "translations: every public word is translated")
         return 1 if wrong else 0
-    for po in catalogues():
-        print(f"translations: {po.parent.parent.name} compiled, {compile_po(po)} messages")
+    print(f"translations: {sum(map(compile_po, catalogues()))} messages are compiled")
     return 0
 
 

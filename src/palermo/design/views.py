@@ -3,8 +3,10 @@
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_safe
 
 
+@require_safe
 def language(request: HttpRequest, code: str) -> HttpResponse:
     """Remember the language until the browser closes, and go back to the page it was chosen on."""
     if code not in dict(settings.LANGUAGES):

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from palermo.agencies.asking import Asking
 from palermo.agencies.models import Officer
-from palermo.journeys.certification_issued import spread
+from palermo.journeys.certification_issued import key_of, spread
 from palermo.protection.certification import operations
 from palermo.protection.certification.facts import Choice
 from palermo.protection.certification.models import Certificate, Certification
@@ -30,8 +30,8 @@ def decline(
     taken, presumed = operations.decline(
         certification=certification, choice=choice, words=words, officer=officer, at=at, version=version
     )
-    if presumed is not None and presumed.from_at == at:
-        spread(taken, presumed, at)
+    if presumed is not None and presumed.certification_id == taken.id and presumed.from_at == at:
+        spread(presumed, key_of(taken), at)
     return taken, presumed
 
 

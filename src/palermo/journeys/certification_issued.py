@@ -17,6 +17,7 @@ from palermo.protection.certification.models import Certificate, Certification
 from palermo.protection.certification.page import wanted
 from palermo.protection.certification.queries import told_of
 from palermo.protection.certification.views import take
+from palermo.protection.support.queries import is_referred
 
 
 @transaction.atomic
@@ -27,17 +28,19 @@ def issue(
     taken, certificate = operations.issue(
         certification=certification, words=words, officer=officer, at=at, version=version
     )
-    spread(taken, certificate, at)
+    spread(certificate, key_of(taken), at)
     return taken, certificate
 
 
-def spread(certification: Certification, certificate: Certificate, at: datetime) -> None:
-    """What giving a status does elsewhere: support is due within local policy's hours, and each service is told of news.
+def spread(certificate: Certificate, key: str, at: datetime) -> None:
+    """What giving a status does elsewhere: support is due within local policy's hours, unless somebody was asked already
+    or helps the person; and each service is told of news.
 
-    The messages carry no fact and no reference; their keys let `mark_in_error` recall them.
+    The messages carry no fact and no reference; the `key` of what they rest on lets a mistake recall them.
     """
     support = officers.seat("MSD", "case_manager")
-    if not running.running(certificate.subject_id).filter(kind="support_referral").exists():
+    due = running.running(certificate.subject_id).filter(kind="support_referral").exists()
+    if not due and not is_referred(certificate.subject_id):
         clocks.start(
             "support_referral",
             subject=certificate.subject_id,
@@ -46,15 +49,19 @@ def spread(certification: Certification, certificate: Certificate, at: datetime)
             about=certificate.number,
             at=at,
         )
-    tell_services(certification, certificate.kind, "given", at)
+    tell_services(certificate.kind, f"{key}:given", at)
 
 
-def tell_services(certification: Certification, kind: str, what: str, at: datetime) -> None:
-    """Tell whoever is on duty for each service that the status changed."""
+def tell_services(kind: str, key: str, at: datetime) -> None:
+    """Tell whoever is on duty for each service that a status of this kind changed, once for each `key`."""
     for service in told_of(kind):
         seat = officers.seat(*service.seat.split("/"))
-        key = f"certification:{certification.id}:{what}:{certification.version}:{service.agency}"
-        agencies.tell(seat.id, "certificate_news", key=key, at=at)
+        agencies.tell(seat.id, "certificate_news", key=f"{key}:{service.agency}", at=at)
+
+
+def key_of(certification: Certification) -> str:
+    """What the messages about a certification, as it stands now, are known by."""
+    return f"certification:{certification.id}:{certification.version}"
 
 
 @require_POST

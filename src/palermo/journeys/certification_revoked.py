@@ -9,9 +9,9 @@ from django.views.decorators.http import require_POST
 from palermo.agencies.asking import Asking
 from palermo.agencies.models import Officer
 from palermo.clocks import operations as clocks
-from palermo.journeys.certification_issued import tell_services
+from palermo.journeys.certification_issued import key_of, spread, tell_services
 from palermo.protection.certification import operations
-from palermo.protection.certification.models import Certification
+from palermo.protection.certification.models import Certificate, Certification
 from palermo.protection.certification.page import wanted
 from palermo.protection.certification.views import take
 
@@ -30,7 +30,7 @@ def revoke(
     taken = operations.revoke(
         certification=certification, reason=reason, words=words, officer=officer, at=at, version=version
     )
-    tell_services(taken, "certificate", "ended", at)
+    tell_services("certificate", f"{key_of(taken)}:ended", at)
     return taken
 
 
@@ -44,14 +44,19 @@ def mark_in_error(
     at: datetime,
     version: int,
 ) -> Certification:
-    """Mark as recorded in error; notices not yet sent are recalled, and those who had one are told again. Errors as there."""
+    """Mark as recorded in error; notices not yet sent are recalled, and those who had one are told again.
+
+    A presumption whose place the certificate had taken stands again, and goes the way of a new one. Errors as there.
+    """
     given = certification.certificates.filter(status="in_force").values_list("kind", flat=True).first()
     taken = operations.mark_in_error(
         certification=certification, reason=reason, words=words, officer=officer, at=at, version=version
     )
     if given:
         clocks.cancel("support_referral", subject=taken.subject_id, at=at)
-        tell_services(taken, given, "in_error", at)
+        tell_services(given, f"{key_of(taken)}:in_error", at)
+    for again in Certificate.objects.filter(subject=taken.subject_id, status="in_force"):
+        spread(again, f"{key_of(taken)}:again", at)
     return taken
 
 

@@ -4,8 +4,10 @@ from datetime import datetime
 
 from django.db import transaction
 from django.http import HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_http_methods
 
 from palermo.access.operations import NotYours
+from palermo.agencies.asking import posted
 from palermo.agencies.models import Officer
 from palermo.cases import operations as cases
 from palermo.cases.models import Case
@@ -13,7 +15,7 @@ from palermo.cases.operations import Conflict, Refused
 from palermo.prevention.reporting import operations as reporting
 from palermo.prevention.reporting.acts import ACTS
 from palermo.prevention.reporting.models import Report
-from palermo.prevention.reporting.views import DeskRequest, act_page, conflict, find
+from palermo.prevention.reporting.views import BOTH, DeskRequest, act_page, conflict, find, not_triage
 
 
 @transaction.atomic
@@ -28,10 +30,15 @@ def refer(*, report: Report, note: str = "", officer: Officer, at: datetime, ver
     return case
 
 
+@require_http_methods(BOTH)
 def refer_page(request: DeskRequest, reference: str) -> HttpResponse:
     """The form of a referral, and the referral itself; then the case's page."""
     found, chosen = find(reference), ACTS["refer"]
-    form = chosen.form(request.POST or None, initial={"version": found.version})
+    form = chosen.form(posted(request), initial={"version": found.version})
+    if why := not_triage(request):
+        if request.method != "POST":
+            raise NotYours(why)
+        return act_page(request, found, chosen, form, not_theirs=why)
     if request.method == "POST" and form.is_valid():
         try:
             case = refer(report=found, officer=request.officer, at=request.now, **form.given())

@@ -98,9 +98,16 @@ class Lifecycle:
             return f"“{row.words}” needs a {noun} that is {wanted}; this one is {now}."
         if not row.from_ and status:
             return f"“{row.words}” begins a {noun}; this one is already {self.label(status)}."
-        if not set(row.by) & set(roles):
-            return f"“{row.words}” needs another role than yours: {_either([_plain(role) for role in row.by])}."
+        if not_theirs := self.not_by(row, roles):
+            return not_theirs
         return row.requires(facts) if row.requires else ""
+
+    def not_by(self, step: "str | Step", roles: Collection[str]) -> str:
+        """Why the step is not for `roles` in any status, in one sentence; "" when a role of theirs takes it."""
+        row = self.step(step) if isinstance(step, str) else step
+        if set(row.by) & set(roles):
+            return ""
+        return f"“{row.words}” needs another role than yours: {_either([_plain(role) for role in row.by])}."
 
     def allowed(self, status: str, roles: Collection[str], facts: Any = None) -> list[tuple[Step, str]]:
         """Each step that leads from this status, with "" or why these roles may not take it now."""

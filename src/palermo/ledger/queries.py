@@ -103,7 +103,7 @@ def _line(entry: Entry, names: Mapping[UUID, str], words: Mapping[str, str]) -> 
         about=entry.about,
         reason=_word(entry.reason, names, words),
     )
-    sentence = str(verb.sentence).format_map(filled) if verb else entry.verb.replace("_", " ")
+    sentence = verb.reads(entry.terms).format_map(filled) if verb else entry.verb.replace("_", " ")
     late = entry.recorded_at if entry.recorded_at - entry.at > LATE else None
     room = verb.room if verb else ""
     return Line(entry.id, entry.place, entry.at, sentence, room, entry.authority, late, entry.recorded_at)

@@ -68,6 +68,12 @@ def refusal(step: Step, status: str, line: Milestone, at: datetime) -> str:
     return PROGRESS.refusal(step, status, officers.roles_held(at), facts)
 
 
+def not_yours(step: Step, line: Milestone, at: datetime) -> str:
+    """Why reporting this milestone is not the session's, however it stands; "" when it is."""
+    facts = Facts(officers.agencies_of(step.by), line.agencies)
+    return PROGRESS.not_by(step, officers.roles_held(at)) or (step.requires(facts) if step.requires else "")
+
+
 def _check(step: Step, now: Progress | None, line: Milestone, at: datetime, reason: str) -> None:
     if said := refusal(step, now.status if now else PROGRESS.initial, line, at):
         raise Refused(said)

@@ -3,8 +3,10 @@
 from django.http import Http404, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
+from django.views.decorators.http import require_http_methods
 
-from palermo.agencies.asking import Asking
+from palermo.access.operations import must
+from palermo.agencies.asking import Asking, posted
 from palermo.agencies.queries import names
 from palermo.law.lifecycle import Step
 from palermo.law.period import day_of
@@ -13,15 +15,17 @@ from palermo.plan.data import plan
 from palermo.plan.forms import StepForm
 from palermo.plan.lifecycle import PROGRESS
 from palermo.plan.names import SHORT
-from palermo.plan.operations import Conflict, Refused, record_progress, refusal
+from palermo.plan.operations import Conflict, Refused, not_yours, record_progress, refusal
 from palermo.plan.queries import recorded
 from palermo.plan.status import Line, lines
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def take(request: Asking, number: int, milestone: int, step: str) -> HttpResponse:
     """Ask when and why, then record it. Someone else's step in between is shown beside what was filled in."""
     line, row = _found(request, number, milestone, step)
-    form = StepForm(request.POST or None, step=row, now=request.now, version=line.version)
+    must(not_yours(row, line.milestone, request.now))
+    form = StepForm(posted(request), step=row, now=request.now, version=line.version)
     conflict = False
     if request.method == "POST" and form.is_valid():
         try:
@@ -51,7 +55,7 @@ def take(request: Asking, number: int, milestone: int, step: str) -> HttpRespons
         "conflict": conflict,
         "by": _who(number, milestone),
     }
-    return render(request, "plan/step.html", context, status=409 if conflict else 200)
+    return render(request, "plan/step.html", context, status=409 if conflict else 422 if form.errors else 200)
 
 
 def _at(version: int, typed: QueryDict) -> QueryDict:

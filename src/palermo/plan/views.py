@@ -5,6 +5,7 @@ from functools import partial
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from palermo.agencies.asking import Asking
 from palermo.agencies.queries import agency_names, names
@@ -25,6 +26,7 @@ HISTORY = 30
 """How many acts of recording an item's page shows."""
 
 
+@require_safe
 def wall(request: Asking) -> HttpResponse:
     """The 28 items at a glance."""
     choice = chosen(request)
@@ -43,6 +45,7 @@ def wall(request: Asking) -> HttpResponse:
     return render(request, "plan/wall.html", context)
 
 
+@require_safe
 def item(request: Asking, number: int) -> HttpResponse:
     """One action item: the Plan's words, how far it has come, what was counted, what was done."""
     found = plan().actions.get(number)
@@ -67,6 +70,7 @@ def item(request: Asking, number: int) -> HttpResponse:
     return render(request, "plan/item.html", context)
 
 
+@require_safe
 def goal(request: Asking, number: int) -> HttpResponse:
     """One goal, and how the items that serve it stand."""
     if number not in plan().goals:
@@ -86,6 +90,7 @@ def goal(request: Asking, number: int) -> HttpResponse:
     return render(request, "plan/goal.html", context)
 
 
+@require_safe
 def in_words(request: Asking) -> HttpResponse:
     """The Plan in its own words, and its agencies under the names they have had."""
     called = agency_names(request.now)
@@ -105,6 +110,7 @@ def in_words(request: Asking) -> HttpResponse:
     return render(request, "plan/words.html", context)
 
 
+@require_safe
 def matrix(request: Asking) -> HttpResponse:
     """Which items serve which goals and principles, and the two that no item serves."""
     found = traceability()
@@ -118,6 +124,7 @@ def matrix(request: Asking) -> HttpResponse:
     return render(request, "plan/traceability.html", context)
 
 
+@require_safe
 def promises(request: Asking) -> HttpResponse:
     """What the Plan's prose promises and no numbered item holds, and what is counted of it."""
     choice = chosen(request)

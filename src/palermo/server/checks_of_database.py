@@ -27,6 +27,8 @@ def logins_connect() -> list[str]:
             logins.at_rest(name).close()
         except psycopg.OperationalError as error:
             wrong.append(f"{roles.login(name)}: {trouble.sentence(error)}")
+    if len(wrong) == len(environment.LOGINS):
+        return [f"None of the {len(wrong)} logins gets in, so nothing more was looked at. {wrong[0]}"]
     return wrong
 
 

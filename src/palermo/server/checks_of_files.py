@@ -5,25 +5,23 @@ import shutil
 import stat
 from pathlib import Path
 
+from palermo.server import home, secrets
 from palermo.server.logins import outside
 from palermo.settings import environment
 
 PACKAGE = Path(__file__).resolve().parent.parent
 LEAST_FREE = 1024**3
-SHORTEST_SECRET = 50
 
 
 def settings() -> list[str]:
-    """In real use: a secret key of its own, every login's address, and cookies that need TLS."""
+    """In real use: secrets of its own, every login's address, and cookies that need TLS."""
     if environment.demo_mode():
         return []
-    wrong = []
-    secret = os.environ.get("PALERMO_SECRET_KEY", "")
-    if len(secret) < SHORTEST_SECRET:
-        wrong.append(
-            f"PALERMO_SECRET_KEY is {'shorter than 50 characters' if secret else 'not set'}. Set it to a "
-            "long random text no one else has. (In a demonstration: `PALERMO_MODE=demo palermo doctor`)"
-        )
+    if not outside() and (environment.home() / home.TOLD).exists():
+        return [
+            "This is the demonstration's folder, looked at as if in real use. Say: PALERMO_MODE=demo palermo doctor"
+        ]
+    wrong = secrets.weak()
     if not outside():
         wrong.append(
             "No PALERMO_DB_… address is set, so the embedded server is used. Any program that reaches its "
@@ -46,10 +44,10 @@ def demonstration_mode() -> list[str]:
 
 def disk_space() -> list[str]:
     """Room to grow where the state is kept."""
-    home = environment.home()
-    free = shutil.disk_usage(home if home.exists() else home.parent).free
+    place = environment.home()
+    free = shutil.disk_usage(place if place.exists() else place.parent).free
     if free < LEAST_FREE:
-        return [f"Only {free // 2**20} MB are free on the disk that holds {home}. Free at least 1 GB."]
+        return [f"Only {free // 2**20} MB are free on the disk that holds {place}. Free at least 1 GB."]
     return []
 
 

@@ -2,20 +2,25 @@
 
 import http.client
 import os
+import shutil
 import signal
 import subprocess
 import time
+from collections.abc import Callable
 from contextlib import ExitStack
+from pathlib import Path
 
-from palermo.server import above, embedded, home, life, ports, processes
+from palermo.server import above, embedded, home, life, migrate, ports, processes
 from palermo.server.arguments import parser
 from palermo.server.logins import outside
-from palermo.server.say import say
+from palermo.server.say import complain, say
 from palermo.server.serve import environment_for
 from palermo.server.trouble import Trouble
 from palermo.settings import environment
 
 PATIENCE = 60.0
+NEARLY_FULL = 20 * 2**20
+"""Bytes: a little more than one segment of the database's journal."""
 CHILDREN = (
     ("public", "The public site", ("serve", "public")),
     ("desk", "The desk", ("serve", "desk")),
@@ -68,17 +73,56 @@ def _run(chosen: dict[str, int]) -> None:
         os.environ[processes.SOCKET] = str(server.socket)
         say(f"    it is in {server.place.root}")
         processes.step("Making keys", "keys", "make")
-        say("Bringing its tables to this version…")
-        processes.step("Migrating", "migrate")
-        say("Loading the invented country (nothing to do if it is there)…")
-        processes.step("Loading the invented country", "demo", "load")
+        _bring_up()
         say("Starting the two sites and the worker…")
         for process, name, command in CHILDREN:
             children[name] = life.tied(processes.palermo(*command), env=environment_for(process, os.environ))
         for variable, name in SITES:
             _wait_for(name, chosen[variable], children, server)
         _welcome(chosen)
-        processes.watch(children, server)
+        processes.watch(children, server, until=_watchful(environment.home()))
+
+
+def _watchful(home: Path) -> Callable[[], bool]:
+    """Whether nobody listens any more; and, while they do, it says when the disk is nearly full, before it is."""
+    said = False
+
+    def look() -> bool:
+        nonlocal said
+        full = shutil.disk_usage(home).free < NEARLY_FULL
+        if full and not said:
+            complain(
+                f"The disk that holds {home} is nearly full: soon nothing more can be saved. Free at least 300 MB there. "
+                "What was saved is not lost."
+            )
+        said = full
+        return processes.nobody_listens()
+
+    return look
+
+
+def _bring_up() -> None:
+    """Migrate and load. A new database has its name only when the country in it is whole: were the loading
+    killed half-way and begun again in the same database, half of what is told would be there twice.
+    """
+    wanted = environment.database_name()
+    if migrate.exists(wanted):
+        _steps()
+        return
+    unfinished = f"{wanted}_unfinished"
+    migrate.drop(unfinished)
+    (environment.home() / home.TOLD).unlink(missing_ok=True)
+    os.environ["PALERMO_DATABASE"] = unfinished
+    _steps()
+    os.environ["PALERMO_DATABASE"] = wanted
+    migrate.rename(unfinished, wanted)
+
+
+def _steps() -> None:
+    say("Bringing its tables to this version…")
+    processes.step("Migrating", "migrate")
+    say("Loading the invented country…")
+    processes.step("Loading the invented country", "demo", "load")
 
 
 def _wait_for(name: str, port: int, children: dict[str, subprocess.Popen[bytes]], server: embedded.Server) -> None:
@@ -114,5 +158,8 @@ def _welcome(chosen: dict[str, int]) -> None:
     say("")
     say("Who can sign in at the desk:")
     processes.step("Listing who can sign in", "demo", "people")
+    say("")
+    say("Where to start: sign in at the desk as hana, with one click, and see what is waiting for her.")
+    say("docs/how-to/the-main-job.md goes on from there.")
     say("")
     say("Press Ctrl-C to stop. Nothing is lost: `make demo` goes on from here.")

@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+TOLD = "demo-told"
+"""The demonstration's list of what is already in its country, in the home."""
 PARTS = {"keys": 0o700, "outbox": 0o700}
 """What stands beside `postgres` in the home, by mode: readable by its owner alone."""
 

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from palermo.server.trouble import Trouble
 
 DEFAULTS = {"PALERMO_PUBLIC_PORT": 8000, "PALERMO_DESK_PORT": 8001}
+FIRST_OF_ALL = 1024
+"""The first port that anyone may open."""
 WHOSE = {"PALERMO_PUBLIC_PORT": "the public site", "PALERMO_DESK_PORT": "the desk"}
 
 
@@ -65,5 +67,6 @@ def answers(host: str, port: int) -> bool:
 
 
 def other(port: int) -> int:
-    """A free port near a taken one, to suggest."""
-    return next((n for n in range(port + 10, min(port + 500, 65535), 10) if not why_not(n)), port + 10)
+    """A free port near one that cannot be had, to suggest; never one of the system administrator's."""
+    first = port + 10 if port >= FIRST_OF_ALL else 8000 + port
+    return next((n for n in range(first, min(first + 500, 65535), 10) if not why_not(n)), first)

@@ -1,11 +1,12 @@
 """Processes that need a database, and processes that are watched together."""
 
 import os
+import select
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -53,12 +54,25 @@ def step(name: str, *words: str) -> None:
         raise Trouble(f"{name} did not finish ({how_it_ended(code)}). What it said is above.")
 
 
-def watch(children: Mapping[str, subprocess.Popen[bytes]], server: embedded.Server | None) -> None:
+def watch(
+    children: Mapping[str, subprocess.Popen[bytes]],
+    server: embedded.Server | None,
+    *,
+    until: Callable[[], bool] = lambda: False,
+) -> None:
     """Wait until one of several processes ends, then raise Trouble that says which. None is restarted: a
-    process that dies has a reason, and somebody should read it."""
-    while True:
+    process that dies has a reason, and somebody should read it. until: what else ends the wait, quietly."""
+    while not until():
         check(children, server)
         time.sleep(0.2)
+
+
+def nobody_listens() -> bool:
+    """Whether the terminal or the pipe that our output goes to is gone. A closed terminal tells only the first of its
+    processes; when that is make, it tells nobody and waits for us."""
+    output = select.poll()
+    output.register(1, 0)
+    return any(event & (select.POLLHUP | select.POLLERR) for _, event in output.poll(0))
 
 
 def check(children: Mapping[str, subprocess.Popen[bytes]], server: embedded.Server | None) -> None:
@@ -88,12 +102,15 @@ def how_it_ended(code: int) -> str:
 
 @contextmanager
 def until_told_to_stop() -> Iterator[None]:
-    """Turn every polite request to stop into KeyboardInterrupt; once leaving, hear no second one."""
-    asked = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    """Turn every polite request to stop into KeyboardInterrupt; once leaving, hear no second one. A hang-up that
+    whoever started us had us ignore (`nohup`) stays ignored."""
+    asked = [signal.SIGINT, signal.SIGTERM]
+    if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
+        asked.append(signal.SIGHUP)
 
     def leave(*_: Any) -> None:
-        for number in asked:
-            signal.signal(number, signal.SIG_IGN)
+        for number in asked:  # not SIG_IGN: of a second one that came with the first, Python would complain aloud
+            signal.signal(number, lambda *_: None)
         raise KeyboardInterrupt
 
     before = {number: signal.signal(number, leave) for number in asked}

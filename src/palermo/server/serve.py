@@ -10,26 +10,25 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
-from palermo.server import above, life, ports, processes
+from palermo.server import above, life, ports, processes, secrets
 from palermo.server.arguments import parser
 from palermo.server.logins import outside
+from palermo.server.say import complain
 from palermo.server.trouble import Trouble
 from palermo.settings import environment
 
 LOGINS_OF = {"public": ("public",), "desk": ("desk", "door", "measures"), "worker": ("worker",)}
-KEYS = ("PALERMO_KEYRING", "PALERMO_KEYSTORE")
-KEYS_GO_TO = ("desk",)
 PORT_OF = {"public": "PALERMO_PUBLIC_PORT", "desk": "PALERMO_DESK_PORT"}
 THREADS = min(8, 2 * (os.cpu_count() or 1) + 1)
 
 
 def environment_for(process: str, environ: Mapping[str, str]) -> dict[str, str]:
-    """The environment of one process: every other login's address, and keys it may not use, taken out."""
+    """The environment of one process: every other login's address, and secrets it may not use, taken out."""
     allowed = {f"PALERMO_DB_{login.upper()}" for login in LOGINS_OF[process]}
     kept = {
         name: value
         for name, value in environ.items()
-        if (not name.startswith("PALERMO_DB_") or name in allowed) and (name not in KEYS or process in KEYS_GO_TO)
+        if (not name.startswith("PALERMO_DB_") or name in allowed) and process in secrets.GO_TO.get(name, (process,))
     }
     return kept | {"DJANGO_SETTINGS_MODULE": f"palermo.settings.{process}"}
 
@@ -45,9 +44,23 @@ def main(argv: list[str]) -> int:
     port = chosen.port or ports.chosen()[PORT_OF[chosen.site]]
     if not environment.embedded_socket() and (refused := ports.why_not(port, chosen.interface)):
         raise Trouble(f"Port {port} {refused}. Choose another with --port {ports.other(port)}.")
+    _as_in_real_use(chosen.site)
     return _in_own_environment(
         chosen.site, ["serve", *argv], lambda: _serve(chosen.site, chosen.interface, port, chosen.workers)
     )
+
+
+def _as_in_real_use(site: str) -> None:
+    """Refuse to serve real cases with a secret that can be guessed; say it when the public site could read the keys."""
+    if environment.demo_mode() or environment.embedded_socket():
+        return
+    if wrong := secrets.weak((site,)):
+        raise Trouble("\n".join(wrong))
+    if site == "public" and (found := secrets.readable_keys()):
+        complain(
+            f"The public site can read {found[0]}, which is the desk's alone. Run it as another user, or on another "
+            "machine (docs/install.md)."
+        )
 
 
 def work(argv: list[str]) -> int:

@@ -26,6 +26,8 @@ def sentence(error: BaseException) -> str:
     """The sentence to show for an error, or "" when it is a fault of ours and the traceback is wanted."""
     if isinstance(error, Trouble):
         return str(error)
+    if "No space left on device" in str(error) and not isinstance(error, OSError):  # the database's disk, as it says
+        return WHAT_TO_DO[errno.ENOSPC].format(path=os.environ.get("PALERMO_HOME") or "the database")
     if isinstance(error, OSError) and error.errno in WHAT_TO_DO:
         path = error.filename or os.environ.get("PALERMO_HOME") or "this folder"
         return WHAT_TO_DO[error.errno].format(path=os.fsdecode(path) if isinstance(path, bytes) else path)

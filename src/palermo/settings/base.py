@@ -1,6 +1,5 @@
 """Settings that every process shares. A process adds only its database logins and its pages."""
 
-import hashlib
 import os
 from pathlib import Path
 
@@ -11,7 +10,7 @@ HOME = environment.home()
 DEMO = environment.demo_mode()
 DEBUG = False
 
-SECRET_KEY = os.environ.get("PALERMO_SECRET_KEY") or hashlib.sha256(f"demo only {HOME}".encode()).hexdigest()
+SECRET_KEY = environment.secret_key("PALERMO_SECRET_KEY")
 ALLOWED_HOSTS = os.environ.get("PALERMO_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 USE_X_FORWARDED_HOST = False
 BEHIND_TLS = os.environ.get("PALERMO_BEHIND_TLS") == "1"
@@ -29,10 +28,12 @@ ROOMS = [
     "palermo.access",
     "palermo.vault",
     "palermo.cases",
+    "palermo.work",
     "palermo.plan",
     "palermo.prevention.reporting",
     "palermo.protection.identification",
     "palermo.protection.certification",
+    "palermo.protection.support",
 ]
 INSTALLED_APPS = ["django.contrib.contenttypes", "django.contrib.staticfiles", "django.forms", *ROOMS]
 
@@ -99,12 +100,35 @@ DEFAULT_FROM_EMAIL = os.environ.get("PALERMO_MAIL_FROM", "palermo@desk.example")
 CHANNEL = os.environ.get("PALERMO_CHANNEL", "folder" if DEMO else "smtp")
 WORKER_JOBS = ("palermo.clocks.outbox:send_waiting", "palermo.agencies.climbing:climb_late")
 """What the worker does each round, as `module:function`: the clocks' room is too low to import all of them."""
+LEDGER_WORDS = (
+    "palermo.work.codes:WORDS",
+    "palermo.protection.support.codes:IN_SENTENCES",
+    "palermo.protection.identification.screening.signs:WORDS",
+    "palermo.protection.identification.screening.codes:WORDS",
+    "palermo.protection.identification.questions:LACKING_WORDS",
+    "palermo.plan.lifecycle:REASONS",
+    "palermo.protection.certification.grounds:WORDS",
+    "palermo.protection.certification.presumed.grounds:WORDS",
+    "palermo.protection.certification.child.grounds:WORDS",
+    "palermo.prevention.reporting.codes:CHANNELS",
+    "palermo.prevention.reporting.codes:REASONS",
+    "palermo.cases.english:WORDS",
+    "palermo.vault.kinds:WORDS",
+    "palermo.access.compartments:PURPOSES",
+)
+"""What the codes in ledger entries mean, as `module:table`; where two rooms share a code, the later table says it."""
 
 LOGGING = {
     "version": 1,
-    "disable_existing_loggers": True,
+    "disable_existing_loggers": False,  # else whatever was imported before this, django.request too, falls silent
     "formatters": {"line": {"()": "palermo.session.logs.AllowList"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    # No handler of Django's own: they print paths, and mail whole requests to administrators.
+    "loggers": {
+        "django": {"handlers": [], "level": "NOTSET"},
+        "django.server": {"handlers": [], "level": "NOTSET", "propagate": True},
+        "django.request": {"level": "ERROR"},  # an address nobody has is no news
+    },
     "root": {"handlers": ["console"], "level": os.environ.get("PALERMO_LOG_LEVEL", "WARNING")},
 }
 SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -81,4 +81,5 @@ MFA_FORMS = {
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Palermo"
 CACHES = {"default": {"BACKEND": "palermo.agencies.tries.Tries", "LOCATION": "agencies_tries"}}
+FILE_UPLOAD_HANDLERS = ["palermo.vault.uploads.InMemory"]
 DEMO_SIGN_IN = DEMO

@@ -23,16 +23,24 @@ def demo_mode() -> bool:
     return os.environ.get("PALERMO_MODE", "") == "demo"
 
 
-def receipt_key() -> bytes:
-    """The 32 bytes or more that key the hashes of receipts (`PALERMO_RECEIPT_KEY`, base64).
+def secret_key(name: str) -> str:
+    """A site's own secret: the desk's `PALERMO_SECRET_KEY`, the public site's `PALERMO_PUBLIC_SECRET_KEY`.
 
-    Where none is given, one is derived from `PALERMO_SECRET_KEY`, or in a demonstration from the home
-    folder; then a new secret key makes every older receipt unknown, so a real installation sets its own.
+    Where none is given, one that anybody may guess, for demonstrations and tests: `palermo serve` refuses it in real
+    use. They are two, so that whoever takes over the public site has nothing that signs or seals at the desk.
+    """
+    return os.environ.get(name) or hashlib.sha256(f"demo only {home()} {name}".encode()).hexdigest()
+
+
+def receipt_key() -> bytes:
+    """The 32 bytes or more that key the hashes of receipts (`PALERMO_RECEIPT_KEY`, base64), the same at both sites:
+    what a call-taker reads out is looked up on the public site.
+
+    Where none is given, one that anybody may guess, as with `secret_key`.
     """
     if given := os.environ.get("PALERMO_RECEIPT_KEY", ""):
         return base64.b64decode(given)
-    secret = os.environ.get("PALERMO_SECRET_KEY") or f"demo only {home()}"
-    return hashlib.sha256(f"palermo receipts 1 {secret}".encode()).digest()
+    return hashlib.sha256(f"palermo receipts 1 demo only {home()}".encode()).digest()
 
 
 def numbers_checked_on() -> date | None:

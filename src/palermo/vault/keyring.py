@@ -61,6 +61,12 @@ def wrapping_key(name: str = "") -> tuple[str, bytes]:
     return _key("wrapping", name)
 
 
+def wrapping_names() -> list[str]:
+    """The names of every wrapping key in the ring. Raises NoKeyring."""
+    wrapping_key()
+    return list(_read(str(path()), path().stat().st_mtime_ns)["wrapping"]["keys"])
+
+
 def desk_key(name: str = "") -> tuple[str, PrivateKey]:
     """One of the desk's private keys by name, or the current one. Raises NoKeyring."""
     found, key = _key("desk", name)

@@ -18,3 +18,21 @@ class Sealed(models.Model):
     class Meta:
         managed = False
         db_table = '"vault"."sealed"'
+
+
+class File(models.Model):
+    """One sealed file beside a row: of which kind and size. Its name is sealed too, as the field `file_name` of it."""
+
+    id = models.UUIDField(primary_key=True)
+    subject = models.UUIDField()
+    compartment = models.TextField()
+    about = models.UUIDField()
+    kind = models.TextField()
+    size = models.IntegerField()
+    chunks = models.IntegerField()
+    sealed_at = models.DateTimeField()
+    sealed_by = models.UUIDField()
+
+    class Meta:
+        managed = False
+        db_table = '"vault"."file"'

@@ -1,12 +1,14 @@
 """Seal what was typed; reveal it again, each time after a committed ledger entry that counts what is opened."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
+from typing import Any
 from uuid import UUID, uuid4
 
-from django.db import connections
+from django.db import DatabaseError, connections
 
 from palermo.access.compartments import PURPOSES
+from palermo.access.operations import NotYours
 from palermo.agencies.models import Officer
 from palermo.ledger.operations import append
 from palermo.session.opening import current, opening
@@ -23,27 +25,23 @@ def seal(
     """Seal one value under the key of `key` (by default the subject), beside the row `about`.
 
     Returns its id, or None when there is nothing to seal. A newer value of the same field replaces the older in
-    reading; the older stays. The key is on disk before the ciphertext leaves this function.
+    reading; the older stays. The key is on disk before the ciphertext leaves this function. Raises NotYours when the
+    session holds no grant to that kind of knowledge of the subject.
     """
     if not text.strip():
         return None
     place = sealing.Place(uuid4(), subject, compartment, about, field)
     older = Sealed.objects.filter(about=about, field=field).order_by("-sealed_at").values_list("id", flat=True).first()
     owner = str(key or subject)
+    sealed = sealing.close(place, keystore.key_for(owner), text)
     with connections["default"].cursor() as cursor:
-        cursor.execute(
-            "SELECT vault.seal(%s, %s, %s, %s, %s, %s, %s, %s)",
-            [
-                place.id,
-                subject,
-                compartment,
-                about,
-                field,
-                owner,
-                sealing.close(place, keystore.key_for(owner), text),
-                older,
-            ],
-        )
+        values: list[Any] = [place.id, subject, compartment, about, field, owner, sealed, older]
+        try:
+            cursor.execute("SELECT vault.seal(%s, %s, %s, %s, %s, %s, %s, %s)", values)
+        except DatabaseError as error:
+            if getattr(error.__cause__, "sqlstate", "") != "42501":
+                raise
+            raise NotYours(str(error).splitlines()[0]) from error
     return place.id
 
 
@@ -81,8 +79,13 @@ def reveal(
             covers=wanted,
             using="ledger",
         )
+    return under(entry, wanted)
+
+
+def under(entry: UUID, wanted: Collection[UUID]) -> dict[UUID, str]:
+    """The text of sealed values that a committed entry of this officer covers, of those the officer may see."""
     with connections["default"].cursor() as cursor:
-        cursor.execute("SELECT * FROM vault.open_(%s, %s)", [entry, wanted])
+        cursor.execute("SELECT * FROM vault.open_(%s, %s)", [entry, list(wanted)])
         rows = cursor.fetchall()
     keys = keystore.existing(row[6] for row in rows if row[5] == "subject_key")
     return {row[0]: _plain(row, keys) for row in rows}

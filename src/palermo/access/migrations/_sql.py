@@ -63,7 +63,20 @@ $$ SELECT DISTINCT g.compartment FROM access.grants g WHERE g.holder = ANY (agen
 
 CREATE FUNCTION access.may_see(who text, what uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS
-$$ SELECT what IS NOT NULL AND who IS NOT NULL AND (access.standing(who) OR what IN (SELECT access.visible(who))) $$;
+$$ SELECT what IS NOT NULL AND who IS NOT NULL AND (EXISTS (SELECT FROM access.grants g WHERE g.subject = what
+     AND g.compartment = who AND g.holder = ANY (agencies.holders()) AND g.from_at <= statement_timestamp()
+     AND (g.until_at IS NULL OR g.until_at > statement_timestamp())) OR access.standing(who)) $$;
+
+-- Whether the session holds so many grants, of a compartment or at all, that asking of each row is faster than listing
+-- what it may see: an investigators' seat holds one on every case. It widens nothing: both ways ask the same grants.
+CREATE FUNCTION access.broad(wanted text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS
+$$ SELECT EXISTS (SELECT FROM access.grants WHERE holder = ANY (agencies.holders()) AND compartment = wanted
+   AND subject IS NOT NULL OFFSET 5000) $$;
+
+CREATE FUNCTION access.broad() RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS
+$$ SELECT EXISTS (SELECT FROM access.grants WHERE holder = ANY (agencies.holders()) AND subject IS NOT NULL OFFSET 5000) $$;
 
 CREATE FUNCTION access.sees_anything_of(what uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS
@@ -148,7 +161,7 @@ RIGHTS = """
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA access FROM PUBLIC;
 GRANT USAGE ON SCHEMA access TO palermo_owner, palermo_desk, palermo_ledger_keeper, palermo_measures;
 GRANT EXECUTE ON FUNCTION access.visible, access.standing, access.sees, access.standings, access.may_see,
-    access.sees_anything_of, access.new_subject, access.give, access.finish TO palermo_desk;
+    access.broad(text), access.broad(), access.sees_anything_of, access.new_subject, access.give, access.finish TO palermo_desk;
 GRANT EXECUTE ON FUNCTION access.visible, access.standing, access.sees, access.standings TO palermo_owner, palermo_ledger_keeper;
 GRANT SELECT ON access.grants, access.subject, access.need TO palermo_desk;
 CREATE POLICY see ON access.grants FOR SELECT TO palermo_desk USING (
@@ -161,6 +174,7 @@ CREATE POLICY see ON access.subject FOR SELECT TO palermo_desk USING (
 LEDGER_POLICY = """
 CREATE POLICY see ON ledger.entry FOR SELECT TO palermo_desk USING (
     (SELECT access.standing('ledger')) OR (compartment = 'public' AND (SELECT agencies.here()))
-    OR (compartment, subject) IN (SELECT s.compartment, s.subject FROM access.sees() s)
+    OR CASE WHEN (SELECT access.broad()) THEN access.may_see(compartment, subject)
+            ELSE (compartment, subject) IN (SELECT s.compartment, s.subject FROM access.sees() s) END
     OR compartment IN (SELECT access.standings()));
 """

@@ -96,7 +96,7 @@ def test_every_rule_names_a_seat_that_exists(house: str) -> None:
         named = {seat.role for seat in Seat.objects.all()}
     for need in collect():
         if need.seat:
-            assert need.seat in seats or (need.to == "officer" and need.seat in named), need
+            assert need.seat in seats or (need.to in ("officer", "named") and need.seat in named), need
         known = named | {role.partition("/")[2] for role in seats}
         assert {role.rpartition("/")[2] for role in need.by} <= known, need
 

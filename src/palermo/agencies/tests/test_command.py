@@ -57,6 +57,9 @@ def test_a_new_pass_phrase_replaces_the_old_one(house: str, capsys: pytest.Captu
     new = said(capsys)
     assert Client(HTTP_HOST="localhost").post("/sign-in/", {"login": "ruth", "password": old}).status_code == 200
     assert Client(HTTP_HOST="localhost").post("/sign-in/", {"login": "ruth", "password": new}).status_code == 302
+    with acting("hana"):
+        entry = Entry.objects.get(verb="pass_phrase_given")
+        assert (entry.actor, entry.terms) == ("worker", {"who": str(Officer.objects.get(handle="ruth").id)})
     with pytest.raises(Trouble, match="Nobody signs in"):
         main(["pass-phrase", "--username", "nobody"])
 

@@ -13,12 +13,16 @@ from palermo.agencies import queries as officers
 from palermo.agencies.models import Officer
 from palermo.cases.lifecycle import CASE
 from palermo.cases.models import Case, Party
+from palermo.cases.operations import knowing
 from palermo.cases.operations.entering import enter
 from palermo.cases.operations.refusing import Conflict, Refused
 from palermo.clocks import operations as clocks
 from palermo.vault.operations import seal
 
-LEADING = ("case_opened", "party_added", "investigator_named", "investigator_told_who", "investigator_assesses")
+LEADING = (
+    "case_opened", "party_added", "investigator_named", "investigator_told_who", "investigator_assesses",
+    "lead_replaced", "lead_resumes",
+)  # fmt: skip
 """The acts whose grants go with leading a case, and end when somebody else leads it."""
 GIVERS = frozenset({"senior_police_officer", "triage_officer", "station_officer"})
 """The roles that may take a case from its lead; another investigator may not."""
@@ -48,9 +52,11 @@ def assign(*, case: Case, to: Officer, officer: Officer, at: datetime, version: 
     if before and before != officer.id and not officers.roles_held(at) & GIVERS:
         raise Refused(f"{case.reference} has a lead: ask them to hand it over, or a senior officer to give it to you.")
     people = _lead_by(case, to, at, version)
+    if before is None and "senior_police_officer" in officers.roles_held(at):
+        knowing.resume(case=case, lead=to.id, at=at)
     if before and before != to.id:
         known = [party for party in people if grants.may_see("identity", party.pk)]
-        _let_go(case, known, before, "lead_changed", at)
+        let_go(case, known, before, "lead_changed", at)
     verb, terms = ("case_taken", {}) if to.id == officer.id else ("case_assigned", {"to": str(to.id)})
     enter(verb, case, officer, at, terms=terms)
     if to.id != officer.id:
@@ -74,7 +80,7 @@ def handover(*, case: Case, to: Officer, note: str, officer: Officer, at: dateti
     seal(subject=case.pk, compartment="case", about=case.pk, field="handover_note", text=note)
     enter("handed_over", case, officer, at, terms={"to": str(to.id)})
     agencies.tell(to.id, "case_yours", key=f"handed_over:{case.pk}:{case.version}", at=at)
-    _let_go(case, people, officer.id, "handed_over", at)
+    let_go(case, people, officer.id, "handed_over", at)
     case.refresh_from_db()
     return case
 
@@ -94,7 +100,8 @@ def _lead_by(case: Case, to: Officer, at: datetime, version: int) -> list[Party]
     return people
 
 
-def _let_go(case: Case, people: list[Party], holder: UUID, because: str, at: datetime) -> None:
+def let_go(case: Case, people: list[Party], holder: UUID, because: str, at: datetime) -> None:
+    """Whoever led a case no longer holds what leading gave, of it and of some people in it."""
     for subject in (*(party.pk for party in people), case.pk):
         access.end(subject=subject, because=because, at=at, acts=LEADING, holder=holder)
 

@@ -9,14 +9,17 @@ from django.db.models import F
 from palermo.access import operations as access
 from palermo.agencies import queries as officers
 from palermo.agencies.models import Officer
+from palermo.cases.english import SYSTEMS
 from palermo.cases.models import PARTY_KINDS, ROLES, Case, FileNumber, Group, Involvement, Party
 from palermo.cases.operations.entering import AUTHORITY, enter
 from palermo.cases.operations.leading import share
 from palermo.cases.operations.refusing import Conflict, Refused
 from palermo.law.partial_date import parse
 from palermo.ledger.operations import append
+from palermo.vault import blind
 from palermo.vault.operations import seal
 
+NUMBERS = "file_number"
 CREW = 60
 """The most people one act may add: a large vessel's crew."""
 
@@ -50,6 +53,28 @@ def add_party(
         share(party=party, to=officers.officer(case.lead), at=at)
     enter("party_added", case, officer, at, terms={"party": party.reference, "kind": kind, "role": role})
     return party
+
+
+@transaction.atomic
+def meet_person(*, act: str, at: datetime, language: str = "", name: str = "", details: str = "") -> Party:
+    """A person met before there is a case: a party by reference, with the grants that the room's `act` gives.
+
+    The room that calls this enters its act. `add_role` puts the person into a case later. Raises access.NotYours.
+    """
+    subject = access.new_subject(act, at=at)
+    Party.objects.create(id=subject, kind="person", language=language, made_at=at)
+    party = Party.objects.get(pk=subject)
+    record_who(party=party, name=name, details=details)
+    return party
+
+
+def record_who(*, party: Party, name: str, details: str) -> bool:
+    """Seal who a party is, as far as it was typed. Returns whether there was anything to seal. The caller enters it."""
+    kept = [
+        seal(subject=party.pk, compartment="identity", about=party.pk, field=field, text=text)
+        for field, text in (("name", name), ("details", details))
+    ]
+    return any(kept)
 
 
 def _known(role: str, from_on: str) -> None:
@@ -87,12 +112,26 @@ def add_crew(
 
 
 @transaction.atomic
-def add_role(*, case: Case, party: Party, role: str, officer: Officer, at: datetime, from_on: str = "") -> Involvement:
-    """A party has another role in a case as well. Raises Refused for a wrong role or date, or one it has already."""
+def add_role(
+    *,
+    case: Case,
+    party: Party,
+    role: str,
+    officer: Officer,
+    at: datetime,
+    from_on: str = "",
+    group: Group | None = None,
+) -> Involvement:
+    """A party has another role in a case as well, perhaps with the group it was met in.
+
+    Raises Refused for a wrong role or date, or one it has already.
+    """
     _known(role, from_on)
     if Involvement.objects.filter(case=case, party=party, role=role, until_on="", in_error_at=None).exists():
         raise Refused("They have this role in the case already: choose another, or end that one first.")
-    made = Involvement.objects.create(case=case, party=party, role=role, from_on=from_on, recorded_by=officer.id)
+    made = Involvement.objects.create(
+        case=case, party=party, role=role, from_on=from_on, group=group, recorded_by=officer.id
+    )
     enter("party_role_added", case, officer, at, terms={"party": party.reference, "role": role})
     return made
 
@@ -154,9 +193,10 @@ def mark_role_in_error(
 def record_number(
     *, subject: UUID, about: str, system: str, number: str, officer: Officer, at: datetime, compartment: str = "case"
 ) -> FileNumber:
-    """That another agency's system knows this by a number, which is sealed."""
+    """That another agency's system knows this by a number, which is sealed and can be found by `find_number`."""
     kept = FileNumber.objects.create(subject=subject, system=system, recorded_at=at, recorded_by=officer.id)
-    seal(subject=subject, compartment=compartment, about=kept.id, field="number", text=number)
+    if sealed := seal(subject=subject, compartment=compartment, about=kept.id, field="number", text=number):
+        blind.mark(sealed, purpose=NUMBERS, kind=system, text=number)
     append(
         "number_recorded",
         at=at,
@@ -168,3 +208,24 @@ def record_number(
         terms={"system": system},
     )
     return kept
+
+
+def find_number(*, number: str, system: str, officer: Officer, at: datetime) -> list[Case | Party]:
+    """The cases and parties that another system knows by this number, of those the officer may see; "" is any system.
+
+    An act: that the officer looked is entered first, though not for what. Raises Refused when too little was given.
+    """
+    wanted = [system] if system else list(SYSTEMS)
+    try:
+        found = blind.find(
+            purpose=NUMBERS,
+            kinds=wanted,
+            text=number,
+            officer=officer,
+            at=at,
+            terms={"system": system or "any_system"},
+        )
+    except ValueError as short:
+        raise Refused(str(short)) from short
+    subjects = {subject for subject, _about in found}
+    return [*Case.objects.filter(pk__in=subjects), *Party.objects.filter(pk__in=subjects)]

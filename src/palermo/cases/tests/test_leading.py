@@ -11,6 +11,7 @@ from palermo.access.operations import NotYours
 from palermo.agencies.models import Officer
 from palermo.cases import operations
 from palermo.cases.models import Case, Party
+from palermo.cases.tests.factories import CLOSED
 from palermo.clocks.queries import running
 from palermo.ledger.models import Entry
 from palermo.vault.operations import reveal
@@ -192,6 +193,8 @@ def test_who_knows_the_people_gives_the_case_to_another_and_the_lead_before_no_l
 def test_a_closed_case_has_to_be_reopened_before_somebody_leads_it(house: str) -> None:
     case, _ = given_to_ari()
     with acting("ari") as ari:
-        closed = operations.close(case=case, reason="concluded", officer=ari, at=LATER, version=case.version)
+        closed = operations.close(
+            case=case, reason="concluded", answers=CLOSED, officer=ari, at=LATER, version=case.version
+        )
         with pytest.raises(operations.Refused, match="reopen it"):
             operations.assign(case=closed, to=officer("jun"), officer=ari, at=LATER, version=closed.version)

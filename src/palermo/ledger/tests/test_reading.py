@@ -98,3 +98,10 @@ def test_every_verb_has_a_sentence_that_reads_with_nothing_filled_in() -> None:
         assert sentence.endswith("."), name
         assert "{" in sentence, name
         assert verb.room, name
+
+
+def test_one_is_not_told_as_many() -> None:
+    assert "1 sealed" not in VERBS["opened"].reads({"values": 1})
+    assert "{values} sealed texts" in VERBS["opened"].reads({"values": 2})
+    assert VERBS["signed_in"].reads({}) == str(VERBS["signed_in"].sentence)
+    assert not [name for name, verb in VERBS.items() if "(s)" in str(verb.sentence)]

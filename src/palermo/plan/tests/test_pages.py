@@ -101,7 +101,7 @@ def test_a_part_of_the_year_that_has_not_begun_is_refused_in_a_sentence() -> Non
 def test_only_who_may_record_is_offered_to(house: str) -> None:
     assert "Record that work has begun" in page("gwen", "/plan/items/13/")
     assert "Record that work has begun" not in page("ari", "/plan/items/13/")
-    seen = page("ari", "/plan/items/13/milestones/1/start/")
+    seen = page("ari", "/plan/items/13/milestones/1/start/", 403)
     assert "needs another role than yours" in seen
     assert '<button type="submit" class="govuk-button">' not in seen
 

@@ -44,6 +44,8 @@ ACTS: Mapping[str, Act] = {
         Act("reopen", forms.Reopen, operations.reopen, _("The report is open again.")),
     )
 }
+KEYS = {"acknowledge": "a", "emergency": "e", "refer": "f", "ask": "q", "close": "x", "reopen": "o"}
+"""The key that leads to an act, for whoever has switched keys on."""
 
 
 @dataclass(frozen=True)

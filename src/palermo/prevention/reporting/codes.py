@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from palermo.access.compartments import PURPOSES
 from palermo.data import load_toml
 from palermo.design.lazy import gettext_lazy as _
 
@@ -84,8 +83,3 @@ def place_name(place: str) -> str:
 def region_name(region: str) -> str:
     """The name of a region, "" for an unknown code."""
     return dict(REGIONS).get(region, "")
-
-
-def words() -> dict[str, str]:
-    """Every code of this room with its words, for reading the ledger."""
-    return {code: str(text) for table in (CHANNELS, REASONS, PURPOSES) for code, text in table.items()}

@@ -1,5 +1,7 @@
 """Reports at the desk: the queue, one report, taking a caller's report, the steps of triage."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -8,19 +10,24 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from palermo.access.operations import must
 from palermo.agencies import queries as officers
+from palermo.agencies.asking import posted
 from palermo.agencies.models import Officer
 from palermo.cases.operations import Conflict, Refused
+from palermo.clocks.models import Deadline
 from palermo.law import receipt, references
 from palermo.ledger import queries as ledger
+from palermo.ledger.words import spoken
 from palermo.prevention.reporting import acts, codes, forms, operations, queries
 from palermo.prevention.reporting.criteria import TABLE
 from palermo.prevention.reporting.lifecycle import REPORT
 from palermo.prevention.reporting.models import Report
 from palermo.prevention.reporting.told import Told
 
+BOTH = ["GET", "HEAD", "POST"]
 TAKERS = REPORT.step("take").by
 
 
@@ -32,8 +39,22 @@ class DeskRequest(HttpRequest):
     now: datetime
 
 
-def queue(request: DeskRequest) -> HttpResponse:
-    """What waits for triage, most urgent first; or what was looked for."""
+@dataclass(frozen=True)
+class Beside:
+    """Something else that waits for triage, from another room: a line above the reports. `urgent` says why, or ""."""
+
+    reference: str
+    href: str
+    urgent: str
+    what: str
+    since: datetime
+    where: str
+    clock: Deadline | None
+
+
+@require_safe
+def queue(request: DeskRequest, beside: Sequence[Beside] = ()) -> HttpResponse:
+    """What waits for triage, most urgent first; or what was looked for. `beside` waits with it, from other rooms."""
     form = search_form(request)
     wanted = form.cleaned_data if form.is_valid() else {}
     if reference := references.normalise(wanted.get("reference", "")):
@@ -47,6 +68,7 @@ def queue(request: DeskRequest) -> HttpResponse:
     context = {
         "form": form,
         "page": page,
+        "beside": beside,
         "older": f"?{older.urlencode()}" if page.after else "",
         "now": request.now,
         "may_take": bool(set(TAKERS) & request.roles),
@@ -68,11 +90,12 @@ def search_form(request: HttpRequest) -> forms.Search:
     return form
 
 
+@require_http_methods(BOTH)
 def take(request: DeskRequest) -> HttpResponse:
     """A caller's report on one page; then the receipt, to be read out."""
     if not set(TAKERS) & request.roles:
         raise Http404
-    form = forms.Take(request.POST or None, initial={"heard": request.now, "receipt": receipt.new()})
+    form = forms.Take(posted(request), initial={"heard": request.now, "receipt": receipt.new()})
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         told = Told(
@@ -96,9 +119,10 @@ def take(request: DeskRequest) -> HttpResponse:
             form.add_error(None, str(refused))
         else:
             return render(request, "reporting/taken.html", {"report": made, "words": given["receipt"].split("-")})
-    return render(request, "reporting/take.html", {"form": form})
+    return render(request, "reporting/take.html", {"form": form}, status=422 if form.errors else 200)
 
 
+@require_safe
 def report(request: DeskRequest, reference: str) -> HttpResponse:
     """One report: what is known in codes, its clocks, what can be done, what happened. Not its words."""
     did = acts.ACTS.get(request.GET.get("did", ""))
@@ -118,15 +142,19 @@ def read(request: DeskRequest, reference: str) -> HttpResponse:
     return render(request, "reporting/report.html", _context(request, found) | {"words": words, "was_read": True})
 
 
+@require_http_methods(BOTH)
 def act(request: DeskRequest, reference: str, name: str) -> HttpResponse:
     """A step of triage: its form, or the step itself."""
     found, chosen = find(reference), acts.ACTS.get(name)
     if chosen is None or chosen.does is None:
         raise Http404
     if request.method != "POST":
+        must(not_triage(request))
         form = chosen.form(initial={"version": found.version, **earlier(found)})
         return act_page(request, found, chosen, form)
     form = chosen.form(request.POST)
+    if why := not_triage(request):
+        return act_page(request, found, chosen, form, not_theirs=why)
     if form.is_valid():
         try:
             chosen.does(report=found, officer=request.officer, at=request.now, **form.given())
@@ -137,6 +165,11 @@ def act(request: DeskRequest, reference: str, name: str) -> HttpResponse:
         else:
             return HttpResponseRedirect(f"{reverse('report', args=[reference])}?did={name}")
     return act_page(request, found, chosen, form)
+
+
+def not_triage(request: DeskRequest) -> str:
+    """Why the steps of triage are not this officer's; "" when they are."""
+    return "" if "triage_officer" in request.roles else _("What becomes of a report is decided by triage officers.")
 
 
 def conflict(request: DeskRequest, reference: str, chosen: acts.Act) -> HttpResponse:
@@ -164,7 +197,10 @@ def act_page(request: DeskRequest, found: Report, chosen: acts.Act, form: forms.
         "lines": history(found)[:3],
         **more,
     }
-    return render(request, "reporting/act.html", context)
+    if "not_theirs" in more:
+        form.add_error(None, more["not_theirs"])
+    status = 403 if "not_theirs" in more else 409 if "overtaken" in more else 422 if form.errors else 200
+    return render(request, "reporting/act.html", context, status=status)
 
 
 def find(reference: str) -> Report:
@@ -178,7 +214,7 @@ def find(reference: str) -> Report:
 def history(found: Report) -> list[ledger.Line]:
     """What happened to a report, newest first, in sentences."""
     entries = list(ledger.entries(subject=found.pk)[:50])
-    return ledger.read(entries, officers.names(ledger.who_is_named(entries)), codes.words())
+    return ledger.read(entries, officers.names(ledger.who_is_named(entries)), spoken())
 
 
 def earlier(found: Report) -> dict[str, str]:
@@ -196,6 +232,7 @@ def _context(request: DeskRequest, found: Report) -> dict[str, Any]:
         "clocks": queries.clocks_of(found),
         "offers": acts.offers(found, request.roles, earlier(found)) if triages else [],
         "triages": triages,
+        "keys": acts.KEYS,
         "channel": codes.CHANNELS[found.channel],
         "region": codes.region_name(found.region),
         "place": codes.place_name(found.place),

@@ -99,10 +99,10 @@ class FilterForm(forms.Form):
     """The list's filter."""
 
     status = forms.ChoiceField(
-        label=_("Status"),
+        label=_("State"),
         required=False,
         choices=lambda: [
-            ("", _("Every status")),
+            ("", _("Any")),
             *((each, CERTIFICATION.label(each)) for each in CERTIFICATION.statuses),
         ],
     )

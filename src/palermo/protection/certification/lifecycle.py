@@ -114,6 +114,8 @@ def _rank(facts: Facts) -> str:
 def _others(facts: Facts) -> str:
     hold = ngettext("%(n)d officer can.", "%(n)d officers can.", facts.able) % {"n": facts.able}
     duty = ngettext("%(n)d is on duty now.", "%(n)d are on duty now.", facts.on_duty) % {"n": facts.on_duty}
+    if not facts.on_duty:
+        duty = _("None of them is on duty now.")
     return f"{hold} {duty}" if facts.able else _("Nobody else holds that seat now: tell the duty officer.")
 
 

@@ -6,6 +6,9 @@ from statistics import median
 from palermo.clocks.working_days import working_days_between
 from palermo.law.period import Period, day_of
 from palermo.plan.measures import NOT_APPLICABLE, Cursor, Result, register
+from palermo.protection.certification.presumed import (
+    counting as counting,  # registers what is counted of presumed victims
+)
 
 ACTS = """SELECT count(DISTINCT certification_id) FROM certification_act
     WHERE step = %(step)s AND in_error_at IS NULL AND at >= %(from)s AND (%(until)s::timestamptz IS NULL OR at < %(until)s)"""

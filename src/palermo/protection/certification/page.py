@@ -10,6 +10,7 @@ from palermo.access.operations import NotYours
 from palermo.agencies.asking import Asking
 from palermo.cases.operations import Conflict, Refused
 from palermo.clocks import queries as clocks
+from palermo.clocks.kinds import KINDS
 from palermo.law.authorities import authority
 from palermo.protection.certification import grounds, queries, reading
 from palermo.protection.certification.actions import Action, actions, with_person
@@ -67,7 +68,7 @@ def draw(
         "services": [(each, authority(each.authority).title) for each in ON_CERTIFICATE],
         "presumed": reading.if_declined(read),
         "not_told": NOT_TOLD,
-        "clocks": clocks.running(certification.subject_id),
+        "clocks": [(KINDS[each.kind].label, each) for each in clocks.running(certification.subject_id)],
         "now": request.now,
         "history": reading.history(read),
         "form": bound or person_form,
@@ -91,7 +92,7 @@ def refused(form: StepForm | WithPersonForm, error: Exception, version: int) -> 
     """Put the sentence of a refusal or conflict on the form, keep what was typed; the HTTP status to answer with."""
     form.add_error(None, str(error))
     if not isinstance(error, Conflict):
-        return 200
+        return 422
     if isinstance(form.data, QueryDict):
         renewed = form.data.copy()
         renewed["version"] = str(version)

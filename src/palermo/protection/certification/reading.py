@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from palermo.access.compartments import PURPOSES
 from palermo.agencies import queries as officers
 from palermo.law.authorities import authority
 from palermo.ledger import queries as ledger
+from palermo.ledger.words import spoken
 from palermo.protection.certification import grounds, queries
 from palermo.protection.certification.lifecycle import CERTIFICATION
 from palermo.protection.certification.models import Act, Certification, PersonAct
@@ -15,11 +15,9 @@ from palermo.protection.certification.services import ON_CERTIFICATE, ON_PRESUME
 from palermo.protection.identification import english
 from palermo.protection.identification import queries as findings
 from palermo.protection.identification.models import Evidence, Finding
-from palermo.protection.identification.questions import ANSWER_WORDS, KINDS, LACKING_WORDS
+from palermo.protection.identification.questions import KINDS
 from palermo.vault import queries as vault
-
-CODES = {**PURPOSES, **grounds.WORDS, **LACKING_WORDS, **KINDS, **ANSWER_WORDS}
-"""The room's codes in words, for the ledger's sentences."""
+from palermo.vault.files import beside as files_beside
 
 
 @dataclass(frozen=True)
@@ -88,7 +86,11 @@ def sides(read: Read) -> list[dict[str, object]]:
 
 def evidence(read: Read) -> list[english.Line]:
     """The evidence index."""
-    return [english.line(each, read.name(each.recorded_by), read.text(each.id, "what")) for each in read.index]
+    files = files_beside(each.id for each in read.index)
+    return [
+        english.line(each, read.name(each.recorded_by), read.text(each.id, "what"), files.get(each.id, ()))
+        for each in read.index
+    ]
 
 
 def person_acts(read: Read) -> list[dict[str, object]]:
@@ -116,8 +118,7 @@ def words_typed(read: Read) -> list[tuple[object, str, str, str]]:
 def history(read: Read) -> list[ledger.Line]:
     """What the ledger says of it, as sentences."""
     rows = ledger.entries(subject=read.certification.subject_id, about=read.certification.reference)[:50]
-    words = {code: str(each) for code, each in CODES.items()}
-    return ledger.read(rows, {**read.names, **officers.names(ledger.who_is_named(rows))}, words)
+    return ledger.read(rows, {**read.names, **officers.names(ledger.who_is_named(rows))}, spoken())
 
 
 def if_declined(read: Read) -> dict[str, object] | None:

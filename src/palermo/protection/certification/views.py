@@ -6,9 +6,10 @@ from typing import Any
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from palermo.access.operations import NotYours
+from palermo.access.operations import NotYours, must
 from palermo.agencies import queries as officers
 from palermo.agencies.asking import Asking
 from palermo.cases.operations import Refused
@@ -16,11 +17,13 @@ from palermo.law.references import normalise
 from palermo.protection.certification import operations, queries
 from palermo.protection.certification.facts import Choice
 from palermo.protection.certification.forms import FilterForm, StepForm, WithPersonForm
-from palermo.protection.certification.lifecycle import CERTIFICATION, TONES
+from palermo.protection.certification.lifecycle import CERTIFICATION, DECIDES, DRAFTS, TONES
 from palermo.protection.certification.models import Certification
 from palermo.protection.certification.operations.step import facts_of
 from palermo.protection.certification.operations.using import CLINIC, PRINTS, VERIFIES
 from palermo.protection.certification.page import REFUSALS, draw, elements, refused, wanted
+from palermo.protection.certification.presumed import queries as presumptions
+from palermo.protection.certification.presumed.lifecycle import PRESUMERS
 from palermo.protection.certification.reading import sealed_ids
 from palermo.protection.identification import queries as findings
 from palermo.vault.operations import reveal
@@ -84,6 +87,7 @@ def of_person(request: Asking, case: str, party: str) -> HttpResponse:
         raise Http404
     officer, at, problem = request.officer, request.now, ""
     if request.method == "POST":
+        must(CERTIFICATION.not_by("begin", request.roles))
         try:
             begun = operations.begin(case=found[0], party=found[1], officer=officer, at=at)
             return HttpResponseRedirect(reverse("certification-page", args=[begun]))
@@ -100,8 +104,10 @@ def of_person(request: Asking, case: str, party: str) -> HttpResponse:
         "lines": lines,
         "refusal": problem or refusal,
         "step": step,
+        "presumed": presumptions.newest(found[1].pk),
+        "may_presume": bool(set(PRESUMERS) & request.roles),
     }
-    return render(request, "certification/of_person.html", context)
+    return render(request, "certification/of_person.html", context, status=422 if problem else 200)
 
 
 @require_http_methods(["GET", "HEAD"])
@@ -137,8 +143,11 @@ def step(request: Asking, reference: str, name: str) -> HttpResponse:
 def take(request: Asking, certification: Certification, name: str, operation: Taken) -> HttpResponse:
     """Read the step's form, do the operation, go back to the page; or the page again with the reason and what was typed."""
     form = StepForm(name, request.POST, elements=elements(certification))
+    if not_theirs := CERTIFICATION.not_by(name, request.roles):
+        form.add_error(None, not_theirs)
+        return draw(request, certification, bound=form, status=403)
     if not form.is_valid():
-        return draw(request, certification, bound=form)
+        return draw(request, certification, bound=form, status=422)
     try:
         operation(**given(form), certification=certification, officer=request.officer, at=request.now)
     except REFUSALS as error:
@@ -172,9 +181,11 @@ def with_person(request: Asking, reference: str, kind: str) -> HttpResponse:
     certification = wanted(reference)
     if kind not in WITH_PERSON:
         raise Http404
+    if not {*DRAFTS, *DECIDES} & request.roles:
+        must(_("What is done with the person is recorded by investigators and senior police officers."))
     form = WithPersonForm(kind, request.POST)
     if not form.is_valid():
-        return draw(request, certification, person_form=form)
+        return draw(request, certification, person_form=form, status=422)
     clean = dict(form.cleaned_data)
     clean["at"] = clean["at"] or request.now
     if "accepted" in clean:

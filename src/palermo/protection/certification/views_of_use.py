@@ -31,7 +31,7 @@ def printed(request: Asking, reference: str) -> HttpResponse:
         form.without_name()
     if not form.is_bound or not form.is_valid():
         context = {"form": form, "certification": certification, "certificate": certificate, "knows": knows}
-        return render(request, "certification/print_form.html", context)
+        return render(request, "certification/print_form.html", context, status=422 if form.errors else 200)
     return _sheet(
         request,
         certification,
@@ -95,7 +95,8 @@ def verify(request: Asking) -> HttpResponse:
                 )
             except Refused as refusal:
                 form.add_error(None, str(refusal))
-    return render(request, "certification/verify.html", {"form": form, "answer": answer})
+    status = 422 if form.errors else 200
+    return render(request, "certification/verify.html", {"form": form, "answer": answer}, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -114,4 +115,5 @@ def eligibility(request: Asking) -> HttpResponse:
                 officer=request.officer,
                 at=request.now,
             )
-    return render(request, "certification/eligibility.html", {"form": form, "answer": answer})
+    status = 422 if form.errors else 200
+    return render(request, "certification/eligibility.html", {"form": form, "answer": answer}, status=status)

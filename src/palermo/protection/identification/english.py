@@ -1,8 +1,10 @@
 """A finding as it is read on a page: its law with any caution, each element with its answer and, if opened, its reasons."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
+
+from django.urls import reverse
 
 from palermo.law.authorities import Authority, authority
 from palermo.law.partial_date import parse
@@ -16,6 +18,8 @@ from palermo.protection.identification.questions import (
     QUESTIONS,
     TONES,
 )
+from palermo.vault.kinds import KINDS as FILE_KINDS
+from palermo.vault.models import File
 
 
 @dataclass(frozen=True)
@@ -53,11 +57,27 @@ class Line:
     kind: str
     by: str
     what: str
+    files: list["FileRead"]
+    add: str
 
 
-def line(each: Evidence, by: str, what: str) -> Line:
-    """A line of the evidence index in words."""
-    return Line(each, str(EVIDENCE_KINDS[each.kind]), by, what)
+@dataclass(frozen=True)
+class FileRead:
+    """A sealed file beside a line: its kind and size in words, and where it is opened."""
+
+    words: str
+    size: int
+    href: str
+
+
+def line(each: Evidence, by: str, what: str, files: Sequence[File] = ()) -> Line:
+    """A line of the evidence index in words, with the files that stand beside it."""
+    place = [each.case.reference, each.subject.reference, each.reference]
+    read = [
+        FileRead(str(FILE_KINDS[file.kind].words), file.size, reverse("finding-file", args=[*place, number]))
+        for number, file in enumerate(files, start=1)
+    ]
+    return Line(each, str(EVIDENCE_KINDS[each.kind]), by, what, read, reverse("finding-add-file", args=place))
 
 
 def read(finding: Finding, sealed: Mapping[str, UUID], opened: Mapping[UUID, str]) -> FindingRead:

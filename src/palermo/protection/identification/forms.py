@@ -15,6 +15,12 @@ from palermo.protection.identification.questions import (
     IN_ERROR_WORDS,
     QUESTIONS,
 )
+from palermo.vault.uploads import SealedFileField
+
+TAKEN = _(
+    "A PDF, photograph, recording, document or plain text of at most 20 MB. It is sealed with its name; each opening is "
+    "entered."
+)
 
 
 class PeriodForm(forms.Form):
@@ -108,6 +114,13 @@ class EvidenceForm(forms.Form):
             "This is sealed. Nothing here is required for a certificate, and least of all the person’s own statement."
         ),
     )
+    file = SealedFileField(label=_("File"), required=False, help_text=TAKEN)
+
+
+class FileForm(forms.Form):
+    """Another file beside a line of the index."""
+
+    file = SealedFileField(label=_("File"), help_text=TAKEN)
 
 
 class InErrorForm(forms.Form):

@@ -10,6 +10,9 @@ from palermo.cases.models import Case, Party, reference
 from palermo.protection.identification.criteria import ANSWERS, ELEMENTS
 from palermo.protection.identification.lifecycle import FINDING
 from palermo.protection.identification.questions import EVIDENCE_KINDS, KINDS
+from palermo.protection.identification.screening.models import Referral, Screening, Sign, Visit
+
+__all__ = ["Evidence", "Finding", "Referral", "Screening", "Sign", "Visit"]
 
 PARTIAL = r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?$"
 

@@ -20,9 +20,13 @@ from palermo.protection.identification.models import Evidence, Finding
 from palermo.protection.identification.offence import law_then, span
 from palermo.protection.identification.queries import is_in, version_of
 from palermo.protection.identification.questions import EVIDENCE_KINDS, KINDS
+from palermo.vault.files import Given, beside, seal_file
+from palermo.vault.kinds import kind_of
 from palermo.vault.operations import seal
 
 AUTHORITY = "nz-2009/13"
+FILES = 20
+"""Files that may stand beside one entry of the index; the database holds the same bound."""
 
 
 @transaction.atomic
@@ -131,9 +135,17 @@ def mark_finding_in_error(*, finding: Finding, reason: str, officer: Officer, at
 
 @transaction.atomic
 def record_evidence(
-    *, case: Case, party: Party, kind: str, what: str, officer: Officer, at: datetime, dated: str = ""
+    *,
+    case: Case,
+    party: Party,
+    kind: str,
+    what: str,
+    officer: Officer,
+    at: datetime,
+    dated: str = "",
+    file: Given | None = None,
 ) -> Evidence:
-    """Add a line to the evidence index; what it is and shows is sealed. Raises Refused, NotYours."""
+    """Add a line to the evidence index; what it is and shows is sealed, and so is its file. Raises Refused, NotYours."""
     _may("record", "", officer, at, case, party)
     if kind not in EVIDENCE_KINDS:
         raise Refused(f"“{kind}” is no kind of evidence: choose one of {', '.join(EVIDENCE_KINDS)}.")
@@ -142,6 +154,8 @@ def record_evidence(
     made = Evidence.objects.create(subject=party, case=case, kind=kind, dated=dated, recorded_by=officer.id, at=at)
     made.refresh_from_db()
     seal(subject=party.pk, compartment="assessment", about=made.id, field="what", text=what)
+    if file:
+        seal_file(subject=party.pk, compartment="assessment", about=made.id, given=file)
     append(
         "evidence_recorded",
         at=at,
@@ -153,6 +167,25 @@ def record_evidence(
         terms={"evidence": made.reference, "kind": kind},
     )
     return made
+
+
+@transaction.atomic
+def add_file(*, evidence: Evidence, file: Given, officer: Officer, at: datetime) -> None:
+    """Seal another file beside a line of the evidence index. Raises Refused, NotYours."""
+    _may("record", "", officer, at, evidence.case, evidence.subject)
+    if len(beside([evidence.id]).get(evidence.id, ())) >= FILES:
+        raise Refused(f"{evidence.reference} has {FILES} files: add another entry to the index.")
+    seal_file(subject=evidence.subject_id, compartment="assessment", about=evidence.id, given=file)
+    append(
+        "file_added",
+        at=at,
+        officer=officer,
+        subject=evidence.subject_id,
+        compartment="assessment",
+        about=evidence.subject.reference,
+        authority=AUTHORITY,
+        terms={"evidence": evidence.reference, "kind": kind_of(file.content)},
+    )
 
 
 def _may(step: str, status: str, officer: Officer, at: datetime, case: Case, party: Party) -> None:

@@ -37,7 +37,13 @@ def earlier(subject: UUID, case: UUID) -> QuerySet[Finding]:
 
 def evidence(subject: UUID, case: UUID) -> QuerySet[Evidence]:
     """The evidence index of a person in a case, oldest first."""
-    return Evidence.objects.filter(subject_id=subject, case_id=case).order_by("at", "id")
+    rows = Evidence.objects.filter(subject_id=subject, case_id=case).select_related("case", "subject")
+    return rows.order_by("at", "id")
+
+
+def evidence_named(subject: UUID, case: UUID, reference: str) -> Evidence | None:
+    """One line of the index by its reference; None when hidden and when absent alike."""
+    return evidence(subject, case).filter(reference=reference).first()
 
 
 def sealed_of(finding: Finding) -> dict[str, UUID]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
@@ -9,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from palermo.access.operations import NotYours
+from palermo.access.operations import NotYours, must
 from palermo.agencies import queries as officers
 from palermo.agencies.asking import Asking, posted
 from palermo.agencies.models import Officer
@@ -19,10 +20,15 @@ from palermo.law.authorities import LawVersion, authority
 from palermo.protection.identification import english, operations, queries
 from palermo.protection.identification.criteria import PROTOCOL, combine
 from palermo.protection.identification.forms import EvidenceForm, FindingForm, InErrorForm, PeriodForm
+from palermo.protection.identification.lifecycle import FINDING
 from palermo.protection.identification.models import Finding
 from palermo.protection.identification.offence import law_then, span
 from palermo.protection.identification.questions import ANSWER_WORDS, KINDS, TONES
+from palermo.protection.identification.screening import aid
+from palermo.protection.identification.screening import english as screening_english
+from palermo.protection.identification.screening import queries as screenings
 from palermo.vault import queries as vault
+from palermo.vault.files import beside
 from palermo.vault.operations import reveal
 
 
@@ -51,6 +57,7 @@ def person(request: Asking, case: str, party: str) -> HttpResponse:
     findings = queries.current(who.party.pk, who.case.pk)
     evidence = list(queries.evidence(who.party.pk, who.case.pk))
     sealed = vault.latest([*(each.id for each in findings.values()), *(each.id for each in evidence)])
+    files = beside(each.id for each in evidence)
     opened = {}
     if request.method == "POST":
         opened = reveal(
@@ -66,7 +73,12 @@ def person(request: Asking, case: str, party: str) -> HttpResponse:
         [*(each.recorded_by for each in findings.values()), *(each.recorded_by for each in evidence)]
     )
     lines = [
-        english.line(each, names.get(each.recorded_by, ""), opened.get(sealed.get((each.id, "what"), each.id), ""))
+        english.line(
+            each,
+            names.get(each.recorded_by, ""),
+            opened.get(sealed.get((each.id, "what"), each.id), ""),
+            files.get(each.id, ()),
+        )
         for each in evidence
     ]
     sides = []
@@ -82,14 +94,27 @@ def person(request: Asking, case: str, party: str) -> HttpResponse:
         "opened": bool(opened),
         "sealed": len(sealed),
         "drafts": "investigator" in request.roles,
+        **_signs(who),
     }
     return render(request, "identification/person.html", context)
+
+
+def _signs(who: About) -> dict[str, object]:
+    """The signs of the person, wherever they were recorded, and what they suggest: an aid beside the two findings."""
+    recorded = list(screenings.signs_of(who.party.pk))
+    names = officers.names({each.recorded_by for each in recorded})
+    used = screenings.profile_of(who.party.pk)
+    return {
+        "signs": [screening_english.sign(each, names, {}) for each in recorded],
+        "pattern": aid.drawn(used, recorded),
+    }
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def record(request: Asking, case: str, party: str, kind: str) -> HttpResponse:
     """Record a finding: for the legal one first when it happened, then the elements of the law of that time."""
     who = about(request, case, party)
+    must(FINDING.not_by("record", request.roles))
     version = queries.version_of(who.party.pk, who.case.pk, kind)
     step = request.POST.get("step", "")
     data = posted(request)
@@ -99,13 +124,13 @@ def record(request: Asking, case: str, party: str, kind: str) -> HttpResponse:
         )
     period = PeriodForm(data)
     if data is None or not period.is_valid():
-        return render(request, "identification/period.html", {"who": who, "form": period})
+        return _form(request, "identification/period.html", {"who": who, "form": period})
     stored = period.stored()
     try:
         law = law_then(span(*stored))
     except ValueError as wrong:
         period.add_error("offence_until", str(wrong))
-        return render(request, "identification/period.html", {"who": who, "form": period})
+        return _form(request, "identification/period.html", {"who": who, "form": period})
     form = FindingForm(law.key, _asked(data, step), initial={"version": version})
     return _elements(request, who, kind, form, step, period, law)
 
@@ -134,7 +159,7 @@ def _elements(
         "authority": authority(form.test) if form.test else None,
     }
     if not form.is_bound or not form.is_valid():
-        return render(request, "identification/finding.html", context)
+        return _form(request, "identification/finding.html", context)
     if step == "try":
         if form.test:
             answer = combine(form.test, form.answers()).answer.value
@@ -158,8 +183,13 @@ def _elements(
         return _meanwhile(request, who, kind, form, context, conflict)
     except (Refused, NotYours) as refused:
         form.add_error(None, str(refused))
-        return render(request, "identification/finding.html", context)
-    return _back(who)
+        return _form(request, "identification/finding.html", context)
+    return back(who)
+
+
+def _form(request: Asking, template: str, context: dict[str, Any]) -> HttpResponse:
+    """A page that asks: 422 when what was given is refused."""
+    return render(request, template, context, status=422 if context["form"].errors else 200)
 
 
 def _meanwhile(
@@ -187,7 +217,8 @@ def _meanwhile(
 def evidence(request: Asking, case: str, party: str) -> HttpResponse:
     """Add a line to the evidence index."""
     who = about(request, case, party)
-    form = EvidenceForm(posted(request))
+    must(FINDING.not_by("record", request.roles))
+    form = EvidenceForm(posted(request), request.FILES or None)
     if form.is_bound and form.is_valid():
         given = form.cleaned_data
         try:
@@ -199,12 +230,13 @@ def evidence(request: Asking, case: str, party: str) -> HttpResponse:
                 officer=who.officer,
                 at=who.at,
                 dated=str(given["dated"] or ""),
+                file=given["file"],
             )
-            return _back(who)
+            return back(who)
         except (Refused, NotYours) as refused:
             form.add_error(None, str(refused))
-    context = {"who": who, "form": form, "title": _("Add evidence"), "button": _("Add to the index")}
-    return render(request, "identification/form.html", context)
+    context = {"who": who, "form": form, "title": _("Add evidence"), "button": _("Add to the index"), "files": True}
+    return _form(request, "identification/form.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -214,13 +246,14 @@ def in_error(request: Asking, case: str, party: str, kind: str) -> HttpResponse:
     standing: Finding | None = queries.current(who.party.pk, who.case.pk).get(kind)
     if standing is None:
         raise Http404
+    must(FINDING.not_by("mark_in_error", request.roles))
     form = InErrorForm(posted(request))
     if form.is_bound and form.is_valid():
         try:
             operations.mark_finding_in_error(
                 finding=standing, reason=form.cleaned_data["reason"], officer=who.officer, at=who.at
             )
-            return _back(who)
+            return back(who)
         except (Refused, Conflict, NotYours) as refused:
             form.add_error(None, str(refused))
     title = _("Mark the %(kind)s as recorded in error") % {"kind": str(KINDS[kind]).lower()}
@@ -231,8 +264,9 @@ def in_error(request: Asking, case: str, party: str, kind: str) -> HttpResponse:
         "button": _("Mark as recorded in error"),
         "warn": True,
     }
-    return render(request, "identification/form.html", context)
+    return _form(request, "identification/form.html", context)
 
 
-def _back(who: About) -> HttpResponse:
+def back(who: About) -> HttpResponse:
+    """To the assessment of the person."""
     return HttpResponseRedirect(reverse("finding-person", args=[who.case.reference, who.party.reference]))

@@ -3,22 +3,47 @@
 The rooms above are stood in for by small ones (their own tests are elsewhere): what is tested is the tree.
 """
 
+import fcntl
 import os
+import pty
 import signal
 import socket
 import subprocess
 import sys
+import termios
 import time
 import urllib.request
 from pathlib import Path
 
 import pytest
 
-from palermo.server.tests.conftest import gone
+from palermo.server.tests.conftest import ask, gone
 
 STAND_INS = """
+import os
+import pathlib
 import time
-from palermo.server import above
+from palermo.server import above, logins, migrate
+from palermo.settings import environment
+
+def tables(argv):
+    migrate.create(environment.database_name())
+    return 0
+
+def country(argv):
+    # A country of two halves, told once: between them a loader can be told to wait, and be killed.
+    told = pathlib.Path(os.environ["PALERMO_HOME"], "demo-told")
+    if told.exists():
+        return 0
+    with logins.administrator() as admin:
+        admin.execute("CREATE TABLE IF NOT EXISTS halves (half int)")
+        admin.execute("INSERT INTO halves VALUES (1)")
+        print("half of it is told", flush=True)
+        if pathlib.Path(os.environ["PALERMO_HOME"], "wait").exists():
+            time.sleep(600)
+        admin.execute("INSERT INTO halves VALUES (2)")
+    told.write_text("all")
+    return 0
 
 def site(environ, start):
     start("200 OK", [("Content-Type", "text/plain")])
@@ -29,8 +54,8 @@ def worker(argv):
         time.sleep(1)
 
 INSTEAD = {
-    "palermo.server.migrate:main": lambda argv: 0,
-    "palermo.demo.command:main": lambda argv: 0,
+    "palermo.server.migrate:main": tables,
+    "palermo.demo.command:main": country,
     "palermo.demo.cast:people": lambda: [("moana.tamahori", "looks at reports first")],
     "palermo.clocks.worker:main": worker,
     "palermo.web.public.wsgi:application": site,
@@ -54,7 +79,9 @@ def free_ports() -> tuple[int, int]:
 class Demo:
     """A running demonstration, and the processes it consists of."""
 
-    def __init__(self, folder: Path, words: tuple[str, ...] = (), before: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, folder: Path, words: tuple[str, ...] = (), before: tuple[str, ...] = (), terminal: int = 0
+    ) -> None:
         (folder / "sitecustomize.py").write_text(STAND_INS)
         self.home = folder / "var"
         self.public, self.desk = free_ports()
@@ -65,21 +92,23 @@ class Demo:
             "PALERMO_PUBLIC_PORT": str(self.public),
             "PALERMO_DESK_PORT": str(self.desk),
         }
+        controlled = {"preexec_fn": lambda: fcntl.ioctl(1, termios.TIOCSCTTY, 0)} if terminal else {}
         command = [*before, sys.executable, "-m", "palermo.cli", "demo", "run", *words]
         self.top = subprocess.Popen(
             command,
             env=environ,
-            stdout=subprocess.PIPE,
+            stdout=terminal or subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
             start_new_session=True,
+            **controlled,
         )
         self.said = ""
 
-    def ready(self) -> "Demo":
+    def ready(self, words: str = "Press Ctrl-C") -> "Demo":
         for line in self.top.stdout:
             self.said += line
-            if "Press Ctrl-C" in line:
+            if words in line:
                 return self
         raise AssertionError(self.said)
 
@@ -112,9 +141,9 @@ class Demo:
 def demo(folder):
     started = []
 
-    def run(*words: str, before: tuple[str, ...] = ()) -> Demo:
+    def run(*words: str, before: tuple[str, ...] = (), until: str = "Press Ctrl-C") -> Demo:
         started.append(Demo(folder, words, before))
-        return started[-1].ready()
+        return started[-1].ready(until)
 
     yield run
     for one in started:
@@ -167,6 +196,64 @@ def test_kill_9_of_what_started_it_leaves_nothing_running(demo):
     one.top.kill()
     one.top.wait()
     assert one.left(10) == {}
+
+
+def test_kill_9_while_the_country_is_loaded_leaves_no_half_of_it_behind(demo, folder):
+    (folder / "var").mkdir()
+    (folder / "var" / "wait").touch()
+    one = demo(until="half of it is told")
+    one.top.kill()
+    one.top.wait()
+    assert one.left() == {}
+    (folder / "var" / "wait").unlink()
+    again = demo()
+    assert ask(folder / "var" / "postgres" / "run", "SELECT half FROM halves ORDER BY 1", database="palermo") == [
+        (1,),
+        (2,),
+    ]
+    again.top.send_signal(signal.SIGINT)
+    assert again.top.wait(10) == 0
+
+
+def test_a_terminal_that_is_closed_leaves_nothing_running(folder):
+    """What started it waits for it, as make does: nobody but the terminal itself tells it to stop."""
+    ours, theirs = pty.openpty()
+    one = Demo(folder, before=("/bin/sh", "-c", 'trap : HUP; "$@"; true', "sh"), terminal=theirs)
+    os.close(theirs)
+    said = b""
+    while b"Press Ctrl-C" not in said:
+        said += os.read(ours, 4096)
+    assert all(one.of(words) for words in TREE)
+    os.close(ours)
+    try:
+        assert one.left() == {}
+    finally:
+        for pid in one.processes():
+            os.kill(pid, signal.SIGKILL)
+        one.top.wait(10)
+
+
+def test_two_requests_to_stop_at_once_are_not_complained_of():
+    script = """
+import os, signal
+from palermo.server import processes
+try:
+    with processes.until_told_to_stop():
+        signal.pthread_sigmask(signal.SIG_BLOCK, [1, 15])
+        os.kill(os.getpid(), 1), os.kill(os.getpid(), 15)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, [1, 15])
+except KeyboardInterrupt:
+    print("stopped")
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    assert (done.stdout, done.stderr) == ("stopped\n", "")
+
+
+def test_nohup_is_respected(demo):
+    one = demo(before=("nohup",))
+    os.kill(one.of("demo run")[0], signal.SIGHUP)
+    time.sleep(1)
+    assert all(one.of(words) for words in TREE)
 
 
 @pytest.mark.parametrize(

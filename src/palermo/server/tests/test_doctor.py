@@ -53,8 +53,25 @@ def test_a_membership_too_many_is_found(installation):
 def test_a_login_that_cannot_connect_is_found(installation, monkeypatch):
     monkeypatch.setenv("PALERMO_DATABASE", "elsewhere")
     found = checks_of_database.logins_connect()
-    assert len(found) == 7
+    assert len(found) == 1
+    assert "None of the 7 logins gets in" in found[0]
     assert "palermo migrate" in found[0]
+
+
+def test_one_login_that_cannot_connect_is_named(installation, monkeypatch):
+    with logins.administrator() as admin:
+        admin.execute("ALTER ROLE palermo_worker_login NOLOGIN")
+    (found,) = checks_of_database.logins_connect()
+    assert found.startswith("palermo_worker_login: ")
+
+
+def test_a_database_that_lets_nobody_in_is_said_once(installation, monkeypatch, capsys):
+    monkeypatch.setenv("PALERMO_DATABASE", "elsewhere")
+    monkeypatch.setenv("PALERMO_MODE", "demo")
+    assert doctor.main([]) == 1
+    said = capsys.readouterr().err
+    assert said.count("does not exist") == 1
+    assert "Traceback" not in said
 
 
 def test_keys_must_exist_and_be_the_owners_alone(installation):
@@ -70,7 +87,13 @@ def test_keys_must_exist_and_be_the_owners_alone(installation):
 def test_real_use_needs_its_own_secret_and_its_own_database(installation, monkeypatch):
     found = " ".join(checks_of_files.settings())
     assert "PALERMO_SECRET_KEY is not set" in found
+    assert "PALERMO_PUBLIC_SECRET_KEY is not set" in found
+    assert "PALERMO_RECEIPT_KEY is not 32 random bytes" in found
     assert "embedded server" in found
+    (installation / home.TOLD).touch()
+    assert checks_of_files.settings() == [
+        "This is the demonstration's folder, looked at as if in real use. Say: PALERMO_MODE=demo palermo doctor"
+    ]
     monkeypatch.setenv("PALERMO_MODE", "demo")
     assert checks_of_files.settings() == []
     monkeypatch.setenv("PALERMO_DB_DESK", "postgresql://db/palermo")

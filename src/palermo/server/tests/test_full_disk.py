@@ -4,9 +4,10 @@ import errno
 import os
 import subprocess
 
+import psycopg
 import pytest
 
-from palermo.server import cluster, embedded
+from palermo.server import cluster, demonstration, embedded
 from palermo.server.trouble import Trouble, sentence
 
 
@@ -45,3 +46,17 @@ def test_the_errors_of_a_full_and_of_a_read_only_disk_have_a_sentence():
         assert "/somewhere" in said
         assert words in said
         assert "PALERMO_HOME" in said
+
+
+def test_what_the_database_says_of_a_full_disk_has_the_same_sentence(monkeypatch):
+    monkeypatch.setenv("PALERMO_HOME", "/somewhere")
+    said = sentence(psycopg.errors.DiskFull('could not extend file "base/5/1": No space left on device'))
+    assert said.startswith("The disk that holds /somewhere is full.")
+
+
+def test_a_disk_that_fills_while_the_demonstration_runs_is_said_once(tmp_path, monkeypatch, capfd):
+    monkeypatch.setattr(demonstration.processes, "nobody_listens", lambda: False)
+    monkeypatch.setattr(demonstration, "NEARLY_FULL", 2**70)
+    look = demonstration._watchful(tmp_path)
+    assert [look(), look()] == [False, False]
+    assert capfd.readouterr().err.count("nearly full") == 1

@@ -37,6 +37,11 @@ def test_free_ports_pass(taken):
     ports.check({"PALERMO_DESK_PORT": ports.other(taken)})
 
 
+@pytest.mark.parametrize("port", [80, 443, 1023])
+def test_a_port_of_the_system_administrator_is_never_suggested(port):
+    assert ports.other(port) >= ports.FIRST_OF_ALL
+
+
 @pytest.mark.parametrize("text", ["0", "65536", "eight", "-1", "٣"])
 def test_what_is_not_a_port_is_refused(text):
     with pytest.raises(Trouble, match="not a port"):

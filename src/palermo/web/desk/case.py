@@ -1,6 +1,5 @@
 """A case's page: head, tabs, and what can be done next and by whom."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -15,15 +14,17 @@ from palermo.access import queries as grants
 from palermo.access.english import who_can_see
 from palermo.agencies import queries as officers
 from palermo.agencies.asking import Asking
-from palermo.cases import english, queries
+from palermo.cases import english, operations, queries
 from palermo.cases.lifecycle import CASE
 from palermo.cases.models import Case, Party
 from palermo.cases.needs import NEEDS
-from palermo.cases.operations import GIVERS
 from palermo.clocks.kinds import KINDS
 from palermo.clocks.queries import running
 from palermo.protection.certification import queries as certifications
 from palermo.protection.certification.lifecycle import CERTIFICATION
+from palermo.protection.certification.presumed import queries as presumptions
+from palermo.protection.certification.presumed.lifecycle import PRESUMPTION
+from palermo.protection.certification.presumed.lifecycle import TONES as PRESUMED_TONES
 from palermo.vault.queries import latest
 from palermo.web.desk.lines import sentences
 from palermo.web.desk.links import assessment, link
@@ -85,6 +86,8 @@ def drawn(request: Asking, case: Case, tab: str, template: str, status: int = 20
             ],
             "next": next_acts(request, case),
             "note": _note(case),
+            "joined": queries.merged_into(case),
+            "gone_on": queries.merged_from(case) if case.status == "merged" else None,
         },
         status=status,
     )
@@ -108,19 +111,30 @@ def next_acts(request: Asking, case: Case) -> list[Next]:
             made.append(Next(_("Take the case"), reverse("take", args=[reference]), main=True))
         if case.lead == me:
             made.append(Next(_("Hand the case over"), reverse("hand_over", args=[reference])))
-        elif request.roles & (GIVES if case.lead is None else GIVERS):
+        elif request.roles & (GIVES if case.lead is None else operations.GIVERS):
             main = case.lead is None and "investigator" not in request.roles
             made.append(Next(_("Give it to an investigator"), reverse("assign", args=[reference]), main=main))
-    for step, refusal in CASE.allowed(case.status, request.roles):
-        made.append(Next(step.words, "" if refusal else reverse("step", args=[reference, step.name]), refusal))
+        if request.roles & operations.CLASSIFIERS:
+            made.append(Next(_("Say what it is"), reverse("classify", args=[reference])))
+    for step, refusal in CASE.allowed(case.status, request.roles, operations.facts_of(case, request.officer)):
+        made.append(Next(step.words, "" if refusal else _page_of(step.name, reference), refusal))
+    if request.roles & operations.CORRECTS:
+        made.append(Next(_("Correct it"), reverse("correct", args=[reference])))
+    made.append(Next(_("Print it"), reverse("print_case", args=[reference])))
     return made
+
+
+def _page_of(step: str, reference: str) -> str:
+    """Where a step is taken: closing asks other rooms first, merging asks for the other case."""
+    name = {"close": "journey-close", "merge": "merge", "unmerge": "unmerge"}.get(step)
+    return reverse(name, args=[reference]) if name else reverse("step", args=[reference, step])
 
 
 @require_safe
 def timeline(request: Asking, reference: str) -> HttpResponse:
     """What happened, in sentences, newest first."""
     case = seen(reference)
-    subjects = _subjects(case)
+    subjects = [*subjects_of(case), *(each.case_id for each in queries.merged_into(case))]
     before = request.GET.get("before", "")
     entries = list(queries.history(subjects, before=int(before) if before.isdecimal() else None)[: PAGE + 1])
     older = f"?before={entries[PAGE - 1].place}" if len(entries) > PAGE else ""
@@ -135,7 +149,8 @@ def timeline(request: Asking, reference: str) -> HttpResponse:
     )
 
 
-def _subjects(case: Case) -> Iterable[UUID]:
+def subjects_of(case: Case) -> list[UUID]:
+    """The case and the parties in it that the session may know of."""
     return [case.pk, *(each.party.pk for each in queries.members(case) if each.party)]
 
 
@@ -153,6 +168,12 @@ def _road(case: Case, party: Party) -> Road:
     if not {"assessment", "certificate"} & grants.visible_compartments(party.pk):
         return Road(party.reference, _("Not yours"), "quiet")
     newest = certifications.of_person(party.pk, case.pk).first()
+    if newest is None and (presumed := presumptions.newest(party.pk)) is not None:
+        here = presumed.status == "in_force"
+        state = _("Presumed a victim") if here else _capital(PRESUMPTION.label(presumed.status))
+        return Road(
+            party.reference, state, PRESUMED_TONES[presumed.status], reverse("presumed", args=[party.reference])
+        )
     if newest is None:
         return Road(party.reference, _("Not begun"), "note", assessment(case.reference, party.reference))
     tone = {"issued": "good", "declined": "stop", "revoked": "stop", "submitted": "wait"}.get(newest.status, "note")

@@ -1,7 +1,5 @@
 """What is done with a case: taking it, giving it, handing it over, closing and reopening it, reading its note."""
 
-from collections.abc import Mapping
-
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -9,28 +7,21 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from palermo.access.operations import NotYours
+from palermo.access.operations import NotYours, must
 from palermo.agencies import queries as officers
 from palermo.agencies.asking import Asking, posted
 from palermo.agencies.models import Officer
 from palermo.cases import operations, queries
-from palermo.cases.forms import Because, GiveTo, HandOver, Versioned
+from palermo.cases.acts import ask
+from palermo.cases.forms import Because, GiveTo, HandOver, Versioned, WhatItIs
 from palermo.cases.lifecycle import CASE
 from palermo.cases.models import Case
 from palermo.vault.operations import reveal
 from palermo.vault.queries import latest
-from palermo.web.desk.acts import ask
-from palermo.web.desk.case import drawn, seen
-from palermo.web.desk.lines import sentences
+from palermo.web.desk.case import GIVES, drawn, seen
+from palermo.web.desk.people import named
 
 BOTH = ["GET", "HEAD", "POST"]
-
-
-def stands(reference: str) -> Mapping[str, object]:
-    """How a case stands now, after somebody else changed it: its version, and what they did in a sentence."""
-    case = seen(reference)
-    last = sentences(queries.history([case.pk])[:1])
-    return {"version": case.version, "words": last[0].line.sentence if last else CASE.label(case.status)}
 
 
 @require_http_methods(BOTH)
@@ -52,7 +43,8 @@ def take(request: Asking, reference: str) -> HttpResponse:
         button=_("Take the case"),
         back=_page(case),
         done=_("You lead this case."),
-        now=lambda: stands(reference),
+        not_yours=_not_to_take(request, case),
+        now=lambda: queries.stands(reference),
         lead_in=_(
             "You become its lead. The clock for taking it on stops. Who is in the case you learn from "
             "whoever recorded them."
@@ -60,10 +52,19 @@ def take(request: Asking, reference: str) -> HttpResponse:
     )
 
 
+def _not_to_take(request: Asking, case: Case) -> str:
+    if "investigator" not in request.roles:
+        return _("A case is taken by an investigator.")
+    if case.lead and case.lead != request.officer.id:
+        return _("This case has a lead: ask them to hand it over, or a senior officer to give it to you.")
+    return ""
+
+
 @require_http_methods(BOTH)
 def assign(request: Asking, reference: str) -> HttpResponse:
     """Give a case to an investigator."""
     case = seen(reference)
+    givers = operations.GIVERS if case.lead and case.lead != request.officer.id else GIVES
     form = GiveTo(posted(request), officers=_investigators(request), initial={"version": case.version})
 
     def act(given: dict[str, object]) -> object:
@@ -83,7 +84,8 @@ def assign(request: Asking, reference: str) -> HttpResponse:
         button=_("Give them the case"),
         back=_page(case),
         done=_("They lead this case, and were told."),
-        now=lambda: stands(reference),
+        not_yours="" if request.roles & givers else _("It is given by a senior officer, by triage or by the station."),
+        now=lambda: queries.stands(reference),
         lead_in=_("They get to know what you know of the people in it. Whoever led it before no longer does."),
     )
 
@@ -113,23 +115,25 @@ def hand_over(request: Asking, reference: str) -> HttpResponse:
         button=_("Hand it over"),
         back=_page(case),
         done=_("The case is handed over, and they were told."),
-        now=lambda: stands(reference),
+        not_yours="" if case.lead == request.officer.id else _("A case is handed over by whoever leads it."),
+        now=lambda: queries.stands(reference),
         lead_in=_("They get to know what you know of the people in it. You no longer do, from the moment you press."),
     )
 
 
 @require_http_methods(BOTH)
 def step(request: Asking, reference: str, name: str) -> HttpResponse:
-    """Close or reopen a case, with a reason."""
+    """Reopen a case, with a reason. Closing and merging ask more, on pages of their own."""
     case = seen(reference)
-    acts = {"close": operations.close, "reopen": operations.reopen}
-    if name not in acts:
+    if name != "reopen":
         raise Http404
     row = CASE.step(name)
+    facts = operations.facts_of(case, request.officer)
+    not_yours = CASE.not_by(row, request.roles) or (row.requires(facts) if row.requires else "")
     form = Because(posted(request), reasons=row.reasons, initial={"version": case.version})
 
     def act(given: dict[str, object]) -> object:
-        return acts[name](
+        return operations.reopen(
             case=case,
             reason=str(given["reason"]),
             officer=request.officer,
@@ -137,7 +141,6 @@ def step(request: Asking, reference: str, name: str) -> HttpResponse:
             version=_number(given["version"]),
         )
 
-    done = _("The case is closed.") if name == "close" else _("The case is open again.")
     return ask(
         request,
         form,
@@ -145,9 +148,42 @@ def step(request: Asking, reference: str, name: str) -> HttpResponse:
         title=row.words,
         button=row.words,
         back=_page(case),
-        done=done,
-        now=lambda: stands(reference),
+        done=_("The case is open again."),
+        lead_in=_("Whoever led it leads it again, and knows again what closing it ended."),
+        now=lambda: queries.stands(reference),
+        not_yours=not_yours,
         caption=reference,
+    )
+
+
+@require_http_methods(BOTH)
+def classify(request: Asking, reference: str) -> HttpResponse:
+    """Say what a case has turned out to be. It ends nothing for anybody in it."""
+    case = seen(reference)
+    must("" if request.roles & operations.CLASSIFIERS else operations.NOT_CLASSIFIERS)
+    form = WhatItIs(posted(request), initial={"version": case.version, "kind": case.classification})
+
+    def act(given: dict[str, object]) -> object:
+        return operations.classify(
+            case=case,
+            kind=str(given["kind"]),
+            reason=str(given["reason"]),
+            officer=request.officer,
+            at=request.now,
+            version=_number(given["version"]),
+        )
+
+    return ask(
+        request,
+        form,
+        act,
+        title=_("What is this case?"),
+        button=_("Record it"),
+        back=_page(case),
+        done=_("What the case is, is recorded."),
+        now=lambda: queries.stands(reference),
+        caption=reference,
+        lead_in=_("It ends nothing: a person who was smuggled can be trafficked later, and agreement settles nothing."),
     )
 
 
@@ -155,6 +191,8 @@ def step(request: Asking, reference: str, name: str) -> HttpResponse:
 def share(request: Asking, reference: str) -> HttpResponse:
     """Tell the lead who the people are that one recorded."""
     case = seen(reference)
+    if not named(queries.members(case)):
+        raise Http404
     try:
         operations.share_people(case=case, officer=request.officer, at=request.now)
         messages.success(request, _("The lead now knows what you know of the people in this case."))

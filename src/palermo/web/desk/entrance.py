@@ -158,6 +158,18 @@ def at_the_door(view: View) -> View:
     return inside
 
 
+def has_pass_phrase(view: View) -> View:
+    """A view for officers who have a pass-phrase to change: the personas of a demonstration have none."""
+
+    @wraps(view)
+    def inside(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not (isinstance(request.user, Account) and request.user.has_usable_password()):
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return inside
+
+
 def ends_old_token(view: View) -> View:
     """A view after which the session may have another key: the token of the old one ends."""
 

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from palermo.access import queries as grants
 from palermo.agencies import queries as officers
 from palermo.agencies.asking import Asking
 from palermo.agencies.models import Acting
@@ -20,6 +21,7 @@ from palermo.clocks.models import Deadline
 from palermo.clocks.queries import running, waiting_for
 from palermo.law.period import day_of, day_start
 from palermo.ledger.models import Entry
+from palermo.protection.certification.child import queries as children
 from palermo.web.desk.lines import gathered
 from palermo.web.desk.links import link, understood
 
@@ -106,14 +108,23 @@ def jump(request: Asking) -> HttpResponse:
 
 @require_safe
 def find(request: Asking, reference: str) -> HttpResponse:
-    """A party or a group: to the newest case it is in that the officer may see. Hidden and absent are one."""
+    """A party or a group: to the newest case it is in that the officer may see; a person in none, to their own page; a child
+    whom the officer protects, to the notice.
+
+    Hidden and absent are one.
+    """
     if reference.startswith("G-"):
         group = Group.objects.filter(reference=reference).first()
         case = Case.objects.filter(pk=group.case_id).first() if group else None
         return redirect("people", case.reference) if case else _nothing()
     party = Party.objects.filter(reference=reference).first()
     case = queries.case_of_party(party) if party else None
-    return redirect("person", case.reference, reference) if case else _nothing()
+    if case:
+        return redirect("person", case.reference, reference)
+    if party and party.kind == "person" and grants.may_see("assessment", party.pk):
+        return redirect("presumed", reference)
+    notice = children.of_child(party.pk).first() if party else None
+    return redirect("child-notice", notice.reference) if notice else _nothing()
 
 
 def _nothing() -> HttpResponse:

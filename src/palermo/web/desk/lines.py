@@ -1,26 +1,18 @@
 """Entries of the ledger as sentences, with the page of what each is about."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any
 
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from palermo.access.compartments import PURPOSES
 from palermo.agencies.queries import names
-from palermo.cases.english import WORDS as CASE_WORDS
 from palermo.design.parts.words import REFERENCE
 from palermo.ledger.models import Entry
 from palermo.ledger.queries import Line, read, who_is_named
-from palermo.plan.lifecycle import REASONS as PLAN_WORDS
-from palermo.prevention.reporting.codes import words as report_words
-from palermo.protection.certification.grounds import WORDS as CERTIFICATION_WORDS
+from palermo.ledger.words import spoken
 from palermo.web.desk.links import link
-
-CODES: Mapping[str, Any] = {**PURPOSES, **PLAN_WORDS, **CERTIFICATION_WORDS, **report_words(), **CASE_WORDS}
-"""What the codes in entries mean, from every room that enters any."""
 
 
 @dataclass(frozen=True)
@@ -65,5 +57,5 @@ def _alike(one: Entry, other: Entry) -> bool:
 def sentences(entries: Iterable[Entry]) -> list[Linked]:
     """Entries in their order, read with the names of officers and the words of codes."""
     rows = list(entries)
-    said = read(rows, names(who_is_named(rows)), CODES)
+    said = read(rows, names(who_is_named(rows)), spoken())
     return [Linked(line, row.about, link(row.about)) for row, line in zip(rows, said, strict=True)]

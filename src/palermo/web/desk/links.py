@@ -5,7 +5,16 @@ from palermo.law import references
 PAGES = {
     "C": "/cases/{reference}/",
     "R": "/reports/{reference}/",
+    "SC": "/screening/{reference}/",
     "K": "/certificates/{reference}/",
+    "N": "/work/{reference}/",
+    "T": "/work/{reference}/",
+    "A": "/work/{reference}/",
+    "Q": "/work/{reference}/",
+    "S": "/support/{reference}/",
+    "CN": "/support/refer/{reference}/",
+    "PN": "/children/{reference}/",
+    "GD": "/children/guardian/{reference}/",
     "P": "/find/{reference}/",
     "G": "/find/{reference}/",
 }

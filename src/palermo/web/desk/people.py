@@ -11,11 +11,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from palermo.agencies import queries as officers
 from palermo.agencies.asking import Asking, posted
 from palermo.cases import english, operations, queries
-from palermo.cases.forms import AddCrew, AddParty, Reveal
+from palermo.cases.acts import ask
+from palermo.cases.forms_of_people import AddCrew, AddParty, Reveal
 from palermo.cases.models import Case, Group, Party
+from palermo.cases.needs import TEAM
 from palermo.vault.operations import reveal
 from palermo.vault.queries import latest
-from palermo.web.desk.acts import ask
 from palermo.web.desk.case import drawn, seen
 
 BOTH = ["GET", "HEAD", "POST"]
@@ -33,7 +34,9 @@ def people(request: Asking, reference: str) -> HttpResponse:
 def names(request: Asking, reference: str) -> HttpResponse:
     """Open the names of those chosen, for a purpose: an entry for each person, then their names on this page only."""
     case = seen(reference)
-    known = _named(queries.members(case))
+    known = named(queries.members(case))
+    if not known:
+        raise Http404
     form = Reveal(request.POST, known=known)
     if not form.is_valid():
         return _tab(request, case, form, status=422)
@@ -44,7 +47,7 @@ def names(request: Asking, reference: str) -> HttpResponse:
 
 def _tab(request: Asking, case: Case, form: Reveal | None, status: int = 200, **context: Any) -> HttpResponse:
     members = queries.members(case)
-    known = _named(members)
+    known = named(members)
     recorders = officers.names({each.roles[0].recorded_by for each in members if each.party is None})
     return drawn(
         request,
@@ -70,7 +73,7 @@ def _tab(request: Asking, case: Case, form: Reveal | None, status: int = 200, **
     )
 
 
-def _named(members: list[queries.Member]) -> dict[str, Party]:
+def named(members: list[queries.Member]) -> dict[str, Party]:
     """The parties whose sealed name or details the session may open, by reference."""
     parties = {each.party.pk: each.party for each in members if each.party}
     sealed = {about for about, field in latest(parties) if field in NAMING}
@@ -90,6 +93,11 @@ def opened_of(request: Asking, party: Party, purpose: str) -> dict[str, str]:
         about=party.reference,
     )
     return {ids[id_]: text for id_, text in texts.items()}
+
+
+def _not_team(request: Asking) -> str:
+    who = _("People are put into a case by triage, station officers and investigators.")
+    return "" if request.roles & set(TEAM) else who
 
 
 @require_http_methods(BOTH)
@@ -121,6 +129,7 @@ def add(request: Asking, reference: str) -> HttpResponse:
         button=_("Add them"),
         back=reverse("people", args=[reference]),
         done=_("They are in the case, by reference."),
+        not_yours=_not_team(request),
     )
 
 
@@ -149,6 +158,7 @@ def crew(request: Asking, reference: str) -> HttpResponse:
         button=_("Add them"),
         back=reverse("people", args=[reference]),
         done=_("They are in the case, each by a reference of their own."),
+        not_yours=_not_team(request),
         lead_in=_("One act, an entry for each person. You can name each of them later."),
         caption=reference,
     )

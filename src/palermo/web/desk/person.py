@@ -8,15 +8,18 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from palermo.access import queries as grants
 from palermo.agencies.asking import Asking, posted
 from palermo.cases import english, operations, queries
-from palermo.cases.forms import AddRole, Apart, Because, EndRole, Number, Same
+from palermo.cases.acts import ask
+from palermo.cases.forms import Because
+from palermo.cases.forms_of_people import AddRole, Apart, EndRole, Number, Same
 from palermo.cases.models import Involvement, Party
+from palermo.protection.support.of_person import support_of
 from palermo.vault.operations import reveal
 from palermo.vault.queries import latest
-from palermo.web.desk.acts import ask
 from palermo.web.desk.case import drawn, seen
-from palermo.web.desk.people import BOTH, NAMING, opened_of, person_of
+from palermo.web.desk.people import BOTH, NAMING, named, opened_of, person_of
 
 
 @require_safe
@@ -29,6 +32,8 @@ def person(request: Asking, reference: str, party: str) -> HttpResponse:
 def name(request: Asking, reference: str, party: str) -> HttpResponse:
     """Open the name and details, for a purpose that is asked each time."""
     who = person_of(seen(reference), party).party or _nothing()
+    if not named([person_of(seen(reference), party)]):
+        raise Http404
     purpose = request.POST.get("purpose", "")
     if purpose not in ("investigate", "certify", "protect", "support"):
         return _page(request, reference, party, status=422, wanted=_("Choose what you need the name for."))
@@ -41,6 +46,8 @@ def number_opened(request: Asking, reference: str, party: str) -> HttpResponse:
     who = person_of(seen(reference), party).party or _nothing()
     kept = {each.pk: each for each in queries.numbers(who.pk)}
     ids = {id_: about for (about, _field), id_ in latest(kept, "number").items()}
+    if not ids:
+        raise Http404
     texts = reveal(
         ids,
         purpose="investigate",
@@ -78,8 +85,13 @@ def _page(request: Asking, reference: str, party: str, status: int = 200, **cont
         ],
         numbers=numbers,
         same=queries.same_as(who),
+        ties=[
+            (english.TIE_WORDS[each.kind], each.kind, each.other if each.party_id == who.pk else each.party, each)
+            for each in queries.ties_of(who)
+        ],
         named=any(field in NAMING for _about, field in latest([who.pk])),
         purposes=_purposes(),
+        support=support_of(who, request.roles) if who.kind == "person" else None,
         **context,
     )
 
@@ -218,6 +230,8 @@ def _stands(row: Involvement) -> str:
 def number(request: Asking, reference: str, party: str) -> HttpResponse:
     """Another system knows the party by a number, which is sealed."""
     who = person_of(seen(reference), party).party or _nothing()
+    knows = grants.may_see("identity", who.pk)
+    not_yours = "" if knows else _("A number is added by somebody who may know who this is: ask the lead of the case.")
 
     def act(given: dict[str, Any]) -> object:
         return operations.record_number(
@@ -239,6 +253,7 @@ def number(request: Asking, reference: str, party: str) -> HttpResponse:
         title=_("A number in another system"),
         button=_("Seal the number"),
         done=_("The number is sealed beside the person."),
+        not_yours=not_yours,
     )
 
 

@@ -7,7 +7,7 @@ from allauth.mfa.totp import views as totp
 from django.contrib.auth.decorators import login_required
 from django.urls import path
 
-from palermo.web.desk.entrance import at_the_door, ends_old_token, onward
+from palermo.web.desk.entrance import at_the_door, ends_old_token, has_pass_phrase, onward
 
 urlpatterns = [
     path("", account.login, name="account_login"),
@@ -16,7 +16,7 @@ urlpatterns = [
     path("again/", account.reauthenticate, name="account_reauthenticate"),
     path(
         "pass-phrase/",
-        ends_old_token(login_required(account.password_change)),
+        ends_old_token(login_required(has_pass_phrase(account.password_change))),
         name="account_change_password",
     ),
     path("code/", at_the_door(mfa.authenticate), name="mfa_authenticate"),

@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from palermo.journeys import triage_queue
 from palermo.web.desk import entrance
 
 urlpatterns = [
@@ -11,9 +12,15 @@ urlpatterns = [
     path("sign-out/", entrance.sign_out, name="account_logout"),
     path("demo/", entrance.personas, name="personas"),
     path("demo/<slug:username>/", entrance.become, name="become"),
+    path("reports/", triage_queue.page, name="reports"),
     path("reports/", include("palermo.prevention.reporting.urls")),
+    path("work/", include("palermo.work.urls")),
+    path("screening/", include("palermo.protection.identification.screening.urls")),
     path("findings/", include("palermo.protection.identification.urls")),
     path("certificates/", include("palermo.protection.certification.urls")),
+    path("support/", include("palermo.protection.support.urls")),
+    path("presume/", include("palermo.protection.certification.presumed.urls")),
+    path("children/", include("palermo.protection.certification.child.urls")),
     path("journeys/", include("palermo.journeys.urls")),
     path("plan/", include("palermo.plan.urls")),
     path("duty/", include("palermo.agencies.urls")),

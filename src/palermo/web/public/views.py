@@ -6,6 +6,7 @@ from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
 
 from palermo.law import receipt
 from palermo.law.dated import value
@@ -22,12 +23,14 @@ from palermo.web.public.selfcheck import QUESTIONS
 def page(template: str) -> Callable[[HttpRequest], HttpResponse]:
     """A view that draws one fixed page."""
 
+    @require_safe
     def view(request: HttpRequest) -> HttpResponse:
         return render(request, f"public_site/{template}.html")
 
     return view
 
 
+@require_safe
 def after(request: HttpRequest) -> HttpResponse:
     """What happens to a report, and how soon by today's policy."""
     today = day_of(timezone.now())
@@ -35,24 +38,28 @@ def after(request: HttpRequest) -> HttpResponse:
     return render(request, "public_site/after.html", context)
 
 
+@require_safe
 def check(request: HttpRequest) -> HttpResponse:
     """Ten plain questions, answered in the reader's head."""
     return render(request, "public_site/selfcheck.html", {"questions": QUESTIONS})
 
 
+@require_safe
 def rights(request: HttpRequest) -> HttpResponse:
     """Rights by need."""
     return render(request, "public_site/rights.html", {"rights": RIGHTS})
 
 
+@require_safe
 def numbers(request: HttpRequest) -> HttpResponse:
     """Whom to call, and when somebody last rang these numbers."""
     return render(request, "public_site/help.html", {"numbers": NUMBERS, "checked_on": numbers_checked_on()})
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def answer(request: HttpRequest) -> HttpResponse:
     """How a report stands, for whoever has its words."""
-    form, standing, down = Words(request.POST or None), None, False
+    form, standing, down = Words(request.POST if request.method == "POST" else None), None, False
     if request.method == "POST" and form.is_valid():
         words = form.cleaned_data["words"]
         for problem in receipt.check(words):

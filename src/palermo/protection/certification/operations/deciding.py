@@ -12,7 +12,7 @@ from palermo.ledger.operations import append
 from palermo.protection.certification.facts import Choice
 from palermo.protection.certification.lifecycle import ITEM
 from palermo.protection.certification.models import Certificate, Certification
-from palermo.protection.certification.operations.status import end_status, give_status
+from palermo.protection.certification.operations.status import give_status, supersede
 from palermo.protection.certification.operations.step import check, locked, take
 
 
@@ -55,11 +55,12 @@ def issue(
     """
     now = locked(certification, version)
     check("issue", now, officer, at)
-    end_status(now, "ended", at, support=False)
+    supersede(now, at)
     access.give("certificate_issued", subject=now.subject_id, at=at)
     access.end(subject=now.subject_id, acts=("presumed_given",), because="certified", at=at)
     certificate = give_status(now, "certificate", at)
     clocks.meet("decide_certification", subject=now.subject_id, at=at)
+    clocks.cancel("ask_consent", subject=now.subject_id, at=at)
     taken = take(
         "issue",
         "certificate_issued",

@@ -11,7 +11,7 @@ from palermo.agencies.models import Officer
 from palermo.clocks import operations as clocks
 from palermo.protection.certification.facts import Choice
 from palermo.protection.certification.models import Certification
-from palermo.protection.certification.operations.status import end_status
+from palermo.protection.certification.operations.status import end_status, restore
 from palermo.protection.certification.operations.step import check, locked, take
 
 LEARN = {"certificate": "certificate_ended", "presumed": "presumed_ended"}
@@ -85,7 +85,7 @@ def revoke(
     now, choice = locked(certification, version), Choice(reason)
     check("revoke", now, officer, at, choice)
     _let_services_learn(now, "revoked", at)
-    end_status(now, "ended", at, support=True)
+    end_status(now.certificates.all(), "ended", at, support=True)
     clocks.meet("finish_review", subject=now.subject_id, at=at)
     return take(
         "revoke",
@@ -111,13 +111,14 @@ def mark_in_error(
 ) -> Certification:
     """A decision was recorded in error: it stays, marked, by a second senior officer, and counts as nothing.
 
-    Notices not yet sent are recalled. It is not a revocation and is never counted as one. Called by
-    journeys/certification_revoked.py alone. Raises Refused, Conflict.
+    Notices not yet sent are recalled. It is not a revocation and is never counted as one. A presumption whose place the
+    certificate had taken stands again. Called by journeys/certification_revoked.py alone. Raises Refused, Conflict.
     """
     now, choice = locked(certification, version), Choice(reason)
     check("mark_in_error", now, officer, at, choice)
     _let_services_learn(now, "recorded_in_error", at)
-    end_status(now, "in_error", at, support=True)
+    end_status(now.certificates.all(), "in_error", at, support=True)
+    restore(now, at)
     for kind in ("finish_review", "tell_decline"):
         clocks.cancel(kind, subject=now.subject_id, at=at)
     now.acts.exclude(step="begin").update(in_error_at=at)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db.models import F
 from django.utils.translation import gettext as _
@@ -20,6 +21,7 @@ from palermo.protection.identification import queries as findings
 from palermo.protection.identification.criteria import ELEMENTS
 from palermo.protection.identification.models import Finding
 from palermo.vault import queries as vault
+from palermo.vault.files import beside
 from palermo.vault.operations import seal
 
 
@@ -40,9 +42,13 @@ def standing_now(certification: Certification) -> Submitted:
         case=certification.case_id,
         findings={kind: _content(finding) for kind, finding in standing.items()},
         sealed=vault.latest(about).values(),
-        evidence=[*evidence, *vault.latest(evidence).values()],
+        evidence=[*evidence, *vault.latest(evidence).values(), *_files(evidence)],
         words=vault.latest([certification.id], "reasons").values(),
     )
+
+
+def _files(evidence: list[UUID]) -> list[UUID]:
+    return [file.id for files in beside(evidence).values() for file in files]
 
 
 def _content(finding: Finding) -> Mapping[str, object]:

@@ -89,7 +89,7 @@ def test_every_step_rests_on_item_13_and_every_status_has_words() -> None:
          "2 officers can. 1 is on duty now."),
         ("decline", "submitted", replace(READY, officer="drafter", able=1, on_duty=0),
          "You can’t decline this: you drafted it. Someone of inspector rank or above who did not draft it can. "
-         "1 officer can. 0 are on duty now."),
+         "1 officer can. None of them is on duty now."),
         ("confirm", "under_review", replace(READY, officer="drafter"), "You can’t confirm this: you drafted it."),
         ("issue", "submitted", replace(READY, rank_reaches=False),
          "This is for a senior police officer, which local policy says is of inspector rank or above."),

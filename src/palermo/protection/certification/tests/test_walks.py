@@ -8,16 +8,22 @@ from dataclasses import dataclass, replace
 import pytest
 from tests.support.people import NOW, acting
 
+from palermo.access.models import Grant
 from palermo.access.operations import NotYours
+from palermo.cases.models import Party
 from palermo.cases.operations import Conflict, Refused
-from palermo.journeys import certification_declined, certification_issued, certification_revoked
+from palermo.journeys import certification_declined, certification_issued, certification_revoked, person_presumed
 from palermo.protection.certification import grounds, operations
 from palermo.protection.certification.facts import Choice, Facts
 from palermo.protection.certification.lifecycle import CERTIFICATION
-from palermo.protection.certification.models import Certificate, Certification
+from palermo.protection.certification.models import Certificate, Certification, Presumption
+from palermo.protection.certification.presumed.grounds import END, IN_ERROR, NEVER
+from palermo.protection.certification.presumed.tests.factories import AGREED
 from palermo.protection.certification.tests import factories
 
 WALKS, STEPS = 10_000, 16
+PRESUMED = ("presume", "end_presumed", "error_presumed")
+PRESUMED_SEEN: set[str] = set()
 OFFICERS = {
     "ari": "investigator", "jun": "investigator", "ngaire": "senior_police_officer", "paul": "senior_police_officer",
     "viv": "senior_police_officer", "both": "both", "sergeant": "senior_police_officer",
@@ -130,7 +136,7 @@ def walk_the_house(dice: random.Random, steps: int) -> set[str]:
         seen.add(current.status)
         who = dice.choice(("ari", "ari", "ngaire", "paul", "viv", "dora", "jun"))
         leading = CERTIFICATION.leaving(current.status)
-        name = dice.choice(("find", "person", *(each.name for each in CERTIFICATION.steps)))
+        name = dice.choice(("find", "person", *PRESUMED, *(each.name for each in CERTIFICATION.steps)))
         if leading and dice.random() < 0.6:
             row = dice.choice(leading)
             name, who = (
@@ -139,6 +145,8 @@ def walk_the_house(dice: random.Random, steps: int) -> set[str]:
             )
         if not current.submitted_by and dice.random() < 0.4:
             name, who = "find", "ari"
+        if dice.random() < 0.12:
+            name, who = dice.choice(("presume", *PRESUMED)), "ari"
         with contextlib.suppress(Refused, Conflict, NotYours, Certification.DoesNotExist):
             attempt(name, who, current, dice, case, party)
         with acting("ari"):
@@ -152,6 +160,9 @@ def attempt(name: str, who: str, current: Certification, dice: random.Random, ca
         legal = dice.choice((factories.ENTRY, factories.ENTRY, factories.NO_ENTRY, factories.NOT_KNOWN))
         protection = dice.choice((factories.TRAFFICKED, factories.EXPLOITED_ONLY))
         factories.find(case, party, protection, legal, by=who)  # type: ignore[arg-type]
+        return
+    if name in PRESUMED:
+        presumption(name, who, dice, party)  # type: ignore[arg-type]
         return
     if name == "person":
         factories.with_the_person(current, dice.choice(("told", "helped", "heard")))
@@ -180,7 +191,41 @@ def attempt(name: str, who: str, current: Certification, dice: random.Random, ca
             acts.get(name, getattr(operations, name))(reason=reason, **given)
 
 
+def presumption(name: str, who: str, dice: random.Random, party: Party) -> None:
+    """Somebody presumes the person a victim, ends that, or marks it as recorded in error, at any point of the road."""
+    with acting(who) as officer:
+        given = {"officer": officer, "at": NOW}
+        if name == "presume":
+            person_presumed.presume(party=party, basis="signs_seen", child="no", consent=AGREED, **given)
+            return
+        newest = Presumption.objects.filter(subject=party).order_by("-recorded_at").first()
+        if newest is None:
+            return
+        act, reasons = (
+            (person_presumed.end, (*END, *END, *NEVER))
+            if name == "end_presumed"
+            else (person_presumed.mark_in_error, IN_ERROR)
+        )
+        act(presumption=newest, reason=dice.choice(tuple(reasons)), version=newest.version, **given)
+
+
+def presumed_state(now: Certification) -> None:
+    """A status without a certification rests on a presumption in force, and the other way round; none for no reason."""
+    rows = list(Presumption.objects.filter(subject=now.subject_id))
+    in_force = {row.id for row in rows if row.status == "in_force"}
+    resting = Certificate.objects.filter(subject=now.subject_id, status="in_force", presumption__isnull=False)
+    assert {each.presumption_id for each in resting} == in_force and len(in_force) <= 1
+    PRESUMED_SEEN.update(row.status for row in rows)
+    for row in rows:
+        assert row.consent_id and row.ended_on not in NEVER
+        assert (row.status == "certified") == (row.certified_by_id is not None)
+    services = Grant.objects.filter(subject=now.subject_id, act="presumed_given", until_at=None).count()
+    presumed = Certificate.objects.filter(subject=now.subject_id, status="in_force", kind="presumed").exists()
+    assert services == (4 if presumed else 0), "the services know exactly while the status is in force"
+
+
 def legal_state(now: Certification) -> None:
+    presumed_state(now)
     if now.status in ("issued", "under_review", "revoked"):
         assert now.decided_by not in (now.drafted_by, now.submitted_by, None)
         assert now.legal and now.legal.answer == "met" and now.decided_hash == now.submitted_hash != ""
@@ -195,15 +240,16 @@ def legal_state(now: Certification) -> None:
     else:
         assert in_force in ([], ["presumed"])
     if now.status in ("revoked", "in_error"):
-        assert in_force == []
+        assert not now.certificates.filter(status="in_force").exists()
     assert [act.number for act in now.acts.order_by("number")][-1] <= now.version
 
 
 def test_walks_through_the_house_reach_no_illegal_state(shared_house: str) -> None:
     dice, seen = random.Random(2009), set()
-    for _walk in range(int(os.environ.get("PALERMO_WALKS", "12"))):
+    for _walk in range(int(os.environ.get("PALERMO_WALKS", "16"))):
         seen |= walk_the_house(dice, STEPS)
     assert {"assessing", "submitted", "issued", "declined"} <= seen
+    assert {"in_force", "certified", "ended", "in_error"} <= PRESUMED_SEEN
 
 
 @pytest.mark.slow

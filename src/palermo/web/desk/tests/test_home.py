@@ -11,6 +11,9 @@ from palermo.cases import operations
 from palermo.cases.models import Case
 from palermo.clocks import operations as clocks
 from palermo.clocks.queries import running
+from palermo.prevention.reporting import operations as reporting
+from palermo.prevention.reporting.models import Report
+from palermo.prevention.reporting.tests.factories import handed_in
 
 
 def now() -> datetime:
@@ -48,6 +51,21 @@ def test_the_most_urgent_comes_first_and_what_is_late_says_so(house: str) -> Non
     words = home("ari")
     assert words.index(f"/cases/{earlier.reference}/") < words.index(f"/cases/{later.reference}/")
     assert "overdue by" in words
+
+
+def test_where_somebody_may_be_in_danger_comes_before_what_is_long_overdue(house: str) -> None:
+    handed_in()
+    with acting("hana"):
+        quiet = Report.objects.get().reference
+    with acting("hana") as hana:
+        report = Report.objects.get()
+        reporting.acknowledge(report=report, officer=hana, at=now() - timedelta(days=40), version=report.version)
+    handed_in("danger")
+    with acting("hana"):
+        urgent = Report.objects.get(urgent=True).reference
+    words = home("hana")
+    assert "overdue by" in words
+    assert words.index(f"/reports/{urgent}/") < words.index(f"/reports/{quiet}/")
 
 
 def test_who_acts_for_another_sees_what_waits_for_them_and_for_whom(house: str) -> None:

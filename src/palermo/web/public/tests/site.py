@@ -7,6 +7,7 @@ from html import unescape
 
 from django.http import HttpResponse
 from django.test import Client, override_settings
+from django.urls import set_script_prefix
 
 from palermo.settings import public
 
@@ -14,8 +15,13 @@ from palermo.settings import public
 @contextmanager
 def public_site() -> Iterator[Client]:
     """A browser on the public site, with the public process's addresses and middleware."""
-    with override_settings(ROOT_URLCONF=public.ROOT_URLCONF, MIDDLEWARE=public.MIDDLEWARE):
+    with override_settings(
+        ROOT_URLCONF=public.ROOT_URLCONF,
+        MIDDLEWARE=public.MIDDLEWARE,
+        FILE_UPLOAD_HANDLERS=public.FILE_UPLOAD_HANDLERS,
+    ):
         yield Client()
+    set_script_prefix("/")
 
 
 def text(response: HttpResponse) -> str:

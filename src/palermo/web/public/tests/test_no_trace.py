@@ -1,9 +1,11 @@
 """The public site keeps nothing of who reads it, and its pages are small."""
 
 import gzip
+import tempfile
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
 
@@ -89,3 +91,15 @@ def test_address_browser_cookie_and_referrer_are_gone_before_any_view() -> None:
 def test_no_address_says_what_it_is_about() -> None:
     for pattern in urlpatterns:
         assert not [word for word in ("victim", "traffic", "slave", "police", "abuse") if word in str(pattern.pattern)]
+
+
+def test_a_file_that_is_sent_anyway_is_never_kept_anywhere(house: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No page asks for a file; Django's own way would have put a large one on the disk, unsealed."""
+
+    def never(*_given: object, **_named: object) -> None:
+        raise AssertionError("a temporary file was made")
+
+    monkeypatch.setattr(tempfile, "NamedTemporaryFile", never)
+    with public_site() as client:
+        sent = {"step": "now", "file": SimpleUploadedFile("photo.jpg", b"\xff\xd8\xff" + b"x" * 4_000_000)}
+        assert client.post("/report/now/", sent).status_code < 500

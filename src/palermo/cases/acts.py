@@ -29,15 +29,20 @@ def ask(
     done: str,
     template: str = "cases/act.html",
     now: Callable[[], Mapping[str, object]] | None = None,
+    not_yours: str = "",
     **context: Any,
 ) -> HttpResponse:
     """Show the form, or do its act and go `back`.
 
-    `now` says how things stand after somebody else changed them: a `version`, and `words` to show beside what was
-    typed. The form comes back with that version, so that sending it again is a choice made with both in view.
+    `not_yours` says why the act is not this officer's: instead of the form, before anything is typed; above it, with what
+    was typed, where it stopped being theirs meanwhile. `now` says how things stand after somebody else changed them: a
+    `version`, and `words` to show beside what was typed. The form comes back with that version, so that sending it again
+    is a choice made with both in view.
     """
     status = 200
-    if request.method == "POST":
+    if not_yours:
+        status = _not_yours(request, form, not_yours)
+    elif request.method == "POST":
         status = 422
         if form.is_valid():
             try:
@@ -63,6 +68,13 @@ def ask(
         context | {"form": form, "title": title, "button": button, "back": back},
         status=status,
     )
+
+
+def _not_yours(request: Asking, form: forms.Form, why: str) -> int:
+    if request.method != "POST":
+        raise NotYours(why)
+    form.add_error(None, why)
+    return 403
 
 
 def _typed(form: forms.Form) -> list[tuple[str, str]]:

@@ -1,4 +1,7 @@
-"""Certifications with every step taken, certificates as the services see them, and the acts done with the person."""
+"""Certifications with every step taken, certificates as the services see them, and the acts done with the person.
+
+A certificate rests on a certification; presumed-victim status on one that was declined, or on a presumption.
+"""
 
 import uuid
 
@@ -172,7 +175,8 @@ class Certificate(models.Model):
     number = reference("CN")
     code = reference("EC")
     subject = models.ForeignKey(Party, models.PROTECT, db_column="subject", related_name="+")
-    certification = models.ForeignKey(Certification, models.PROTECT, related_name="certificates")
+    certification = models.ForeignKey(Certification, models.PROTECT, null=True, related_name="certificates")
+    presumption = models.ForeignKey("Presumption", models.PROTECT, null=True, related_name="certificates")
     kind = models.CharField(max_length=12)
     status = models.CharField(max_length=12, default="in_force")
     from_at = models.DateTimeField()
@@ -186,6 +190,11 @@ class Certificate(models.Model):
             models.CheckConstraint(condition=Q(kind__in=("certificate", "presumed")), name="certificate_kind"),
             models.CheckConstraint(
                 condition=Q(status__in=("in_force", "ended", "in_error")), name="certificate_status"
+            ),
+            models.CheckConstraint(
+                condition=Q(certification__isnull=False, presumption__isnull=True)
+                | Q(certification__isnull=True, presumption__isnull=False, kind="presumed"),
+                name="certificate_rests_on_one_thing",
             ),
             models.CheckConstraint(
                 condition=Q(status="in_force", ended_at__isnull=True)

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Support(AppConfig):
+    name = "palermo.protection.support"
+    label = "support"
