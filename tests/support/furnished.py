@@ -114,8 +114,7 @@ def _first_case() -> dict[str, str]:
         )  # fmt: skip
     with acting("ari") as ari:
         cases.record_number(
-            subject=new.pk, about=new.reference, system="MSD", number="INVENTED-1", officer=ari, at=NOW,
-            compartment="identity",
+            of=new, system="MSD", number="INVENTED-1", officer=ari, at=NOW,
         )  # fmt: skip
         line = Evidence.objects.get(subject=waiting)
         payslip = Given("invented payslip.txt", b"An invented payslip.")

@@ -57,7 +57,7 @@ _FOUNDATION: Mapping[str, Mapping[str, str]] = {
         personal="lead",
         protected="reference",
     ),
-    "public.cases_filenumber": _table(statistical="id subject system recorded_at", personal="recorded_by"),
+    "public.cases_filenumber": _table(statistical="id subject compartment system recorded_at", personal="recorded_by"),
     "public.cases_closing": _table(
         statistical="id case_id reason told papers safety grants closed_at reopened_at version",
         personal="closed_by reopened_by",

@@ -240,6 +240,7 @@ class FileNumber(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     subject = models.UUIDField()
+    compartment = models.CharField(max_length=20)
     system = models.CharField(max_length=24)
     recorded_at = models.DateTimeField()
     recorded_by = models.UUIDField()
@@ -248,6 +249,7 @@ class FileNumber(models.Model):
         db_table = "cases_filenumber"
         constraints = (
             models.CheckConstraint(condition=Q(system__regex=r"^[A-Za-z0-9_-]{2,24}$"), name="filenumber_system_code"),
+            models.CheckConstraint(condition=Q(compartment__in=("casefile", "case")), name="filenumber_compartment"),
         )
 
 

@@ -3,13 +3,22 @@
 from palermo.access.needs import Need
 
 TEAM = ("investigator", "triage_officer", "station_officer")
-TEAM_KNOWS = ("case", "identity", "assessment", "certificate")
-"""What whoever works on a case knows of the people in it; closing ends all but the first."""
+TEAM_KNOWS = ("casefile", "case", "identity", "assessment", "certificate")
+"""What whoever works on a case knows of it and of the people in it; closing ends all but the first two."""
 
 NEEDS = (
     Need(
+        "senior_duty",
+        "casefile",
+        "standing",
+        "investigate",
+        "nz-2009/23",
+        "senior Police officers deal with every case of suspected trafficking",
+        seat="Police/senior_police_officer",
+    ),
+    Need(
         "case_opened",
-        "case",
+        "casefile",
         "actor",
         "investigate",
         "nz-2009/23",
@@ -19,25 +28,34 @@ NEEDS = (
     ),
     Need(
         "case_opened",
-        "case",
+        "casefile",
         "seat",
         "investigate",
         "nz-2009/23",
-        "senior Police officers deal with every case of suspected trafficking",
-        by=TEAM,
-        seat="Police/senior_police_officer",
-        creates="case",
-    ),
-    Need(
-        "case_opened",
-        "case",
-        "seat",
-        "investigate",
-        "nz-2009/23",
-        "an investigator must be able to take it on",
+        "an investigator must be able to take it on, until somebody does",
         by=TEAM,
         seat="Police/investigator",
         creates="case",
+    ),
+    Need(
+        "case_waits",
+        "casefile",
+        "seat",
+        "investigate",
+        "nz-2009/23",
+        "nobody leads it any more, so an investigator must be able to take it on",
+        by=(*TEAM, "senior_police_officer"),
+        seat="Police/investigator",
+    ),
+    Need(
+        "case_led",
+        "casefile",
+        "officer",
+        "investigate",
+        "nz-2009/23",
+        "who leads a case knows how it stands",
+        by=(*TEAM, "senior_police_officer"),
+        seat="Police/investigator",
     ),
     Need(
         "party_added",
@@ -57,17 +75,6 @@ NEEDS = (
         "nz-2009/23",
         "who records a party records who it is",
         by=TEAM,
-        creates="party",
-    ),
-    Need(
-        "party_added",
-        "case",
-        "seat",
-        "investigate",
-        "nz-2009/23",
-        "senior officers see who is in a case, by reference",
-        by=TEAM,
-        seat="Police/senior_police_officer",
         creates="party",
     ),
     Need(

@@ -68,7 +68,7 @@ def page(asked: Asked, *, after: str = "", most: int = PAGE) -> Page:
     if last := Case.objects.filter(reference=after).first() if after else None:
         at = last.opened_at
         chosen &= Q(opened_at__lte=at) & (Q(opened_at__lt=at) | Q(opened_at=at, id__gt=last.id))
-    rows = hinted(Case.objects.filter(chosen), "case", "cases_case.id").order_by("-opened_at", "id")
+    rows = hinted(Case.objects.filter(chosen), "casefile", "cases_case.id").order_by("-opened_at", "id")
     found = list(rows[: most + 1])
     return Page(found[:most], found[most - 1].reference if len(found) > most else "")
 

@@ -16,7 +16,7 @@ CREATE FUNCTION cases.must_do(wanted text, of uuid, named uuid, moment timestamp
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS
 $$ BEGIN
    PERFORM access.must_be_whole(of, moment);
-   IF NOT access.may_see('case', of)
+   IF NOT access.may_see('casefile', of)
       OR NOT EXISTS (SELECT FROM access.need n, unnest(n.by) r WHERE n.act = wanted AND agencies.holds(r)) THEN
      RAISE EXCEPTION 'You hold no role that may do this with the case.' USING ERRCODE = 'insufficient_privilege'; END IF;
    IF named IS NOT NULL AND NOT EXISTS (SELECT FROM access.need n JOIN public.agencies_seat s
@@ -69,7 +69,7 @@ $$ DECLARE ended integer; BEGIN
    UPDATE access.grants g SET until_at = greatest(statement_timestamp(), g.from_at + interval '1 microsecond'),
      ended_by = session.me(), ended_because = 'case_closed'
    WHERE g.subject IN (SELECT cases.people(of)) AND (g.until_at IS NULL OR g.until_at > statement_timestamp())
-     AND g.compartment IN (SELECT n.compartment FROM access.need n WHERE n.act = 'lead_resumes' AND n.compartment <> 'case')
+     AND g.compartment IN (SELECT n.compartment FROM access.need n WHERE n.act = 'lead_resumes' AND n.compartment NOT IN ('casefile', 'case'))
      AND g.act IN ('party_added', 'investigator_told_who', 'investigator_assesses', 'lead_replaced', 'lead_resumes')
      AND EXISTS (SELECT FROM public.agencies_officer o WHERE o.id = g.holder)
      AND NOT EXISTS (SELECT FROM public.cases_case c JOIN public.cases_involvement i ON i.case_id = c.id

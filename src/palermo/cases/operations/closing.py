@@ -7,11 +7,10 @@ from django.db import transaction
 from django.db.models import F
 
 from palermo.agencies import operations as agencies
-from palermo.agencies import queries as officers
 from palermo.agencies.models import Officer
 from palermo.cases.checklist import missing
 from palermo.cases.models import Case, Closing
-from palermo.cases.operations import knowing
+from palermo.cases.operations import knowing, waiting
 from palermo.cases.operations.entering import enter
 from palermo.cases.operations.refusing import Refused
 from palermo.cases.operations.stepping import take_step
@@ -29,7 +28,7 @@ def close(*, case: Case, reason: str, answers: Mapping[str, str], officer: Offic
     if sentence := missing(answers):
         raise Refused(sentence)
     closed = take_step("close", case, reason, officer, at, version, closed_at=at)
-    clocks.cancel_all(subject=case.pk, compartment="case", at=at)
+    clocks.cancel_all(subject=case.pk, compartment="casefile", at=at)
     ended = knowing.end_knowledge(case=closed, at=at)
     Closing.objects.create(
         case=closed,
@@ -55,8 +54,7 @@ def reopen(*, case: Case, reason: str, officer: Officer, at: datetime, version: 
         reopened_at=at, reopened_by=officer.id, version=F("version") + 1
     )
     if lead is None:
-        seat = officers.seat("Police", "investigator")
-        clocks.start("assign_case", subject=case.pk, compartment="case", holder=seat.id, about=case.reference, at=at)
+        waiting.again(opened, at)
     else:
         knowing.resume(case=opened, lead=lead, at=at)
         if lead != officer.id:

@@ -13,14 +13,13 @@ from palermo.agencies import queries as officers
 from palermo.agencies.models import Officer
 from palermo.cases.lifecycle import CASE
 from palermo.cases.models import Case, Party
-from palermo.cases.operations import knowing
+from palermo.cases.operations import knowing, waiting
 from palermo.cases.operations.entering import enter
 from palermo.cases.operations.refusing import Conflict, Refused
-from palermo.clocks import operations as clocks
 from palermo.vault.operations import seal
 
 LEADING = (
-    "case_opened", "party_added", "investigator_named", "investigator_told_who", "investigator_assesses",
+    "case_opened", "case_led", "party_added", "investigator_named", "investigator_told_who", "investigator_assesses",
     "lead_replaced", "lead_resumes",
 )  # fmt: skip
 """The acts whose grants go with leading a case, and end when somebody else leads it."""
@@ -34,8 +33,7 @@ def open_case(*, officer: Officer, at: datetime, region: str = "", industry: str
     subject = access.new_subject("case_opened", at=at)
     Case.objects.create(id=subject, opened_at=at, region=region, industry=industry)
     case = Case.objects.get(pk=subject)
-    seat = officers.seat("Police", "investigator")
-    clocks.start("assign_case", subject=subject, compartment="case", holder=seat.id, about=case.reference, at=at)
+    seat = waiting.start_clock(case, at)
     enter("case_opened", case, officer, at)
     agencies.tell(seat.id, "case_waits", key=f"case_opened:{subject}", at=at)
     return case
@@ -77,7 +75,7 @@ def handover(*, case: Case, to: Officer, note: str, officer: Officer, at: dateti
     if to.id == officer.id:
         raise Refused("You lead this case already: choose who takes it from you.")
     people = _lead_by(case, to, at, version)
-    seal(subject=case.pk, compartment="case", about=case.pk, field="handover_note", text=note)
+    seal(subject=case.pk, compartment="casefile", about=case.pk, field="handover_note", text=note)
     enter("handed_over", case, officer, at, terms={"to": str(to.id)})
     agencies.tell(to.id, "case_yours", key=f"handed_over:{case.pk}:{case.version}", at=at)
     let_go(case, people, officer.id, "handed_over", at)
@@ -92,11 +90,11 @@ def _lead_by(case: Case, to: Officer, at: datetime, version: int) -> list[Party]
     changed = Case.objects.filter(pk=case.pk, version=version).update(lead=to.id, version=F("version") + 1)
     if not changed:
         raise Conflict(f"{case.reference} was changed by someone else since you opened it: read it again, then decide.")
-    access.give("investigator_named", subject=case.pk, to=to, at=at)
+    access.give("case_led", subject=case.pk, to=to, at=at)
+    waiting.taken(case, at)
     people = list(Party.objects.filter(involvements__case=case, involvements__in_error_at=None).distinct())
     for party in people:
         share(party=party, to=to, at=at)
-    clocks.meet("assign_case", subject=case.pk, at=at)
     return people
 
 

@@ -12,6 +12,7 @@ from palermo.agencies import queries as officers
 from palermo.agencies.models import Officer
 from palermo.cases.lifecycle import CASE
 from palermo.cases.models import Case, Involvement, Merge, Party
+from palermo.cases.operations import waiting
 from palermo.cases.operations.entering import enter
 from palermo.cases.operations.leading import GIVERS, let_go, share
 from palermo.cases.operations.refusing import Conflict, Refused
@@ -42,7 +43,7 @@ def merge(*, case: Case, into: Case, reason: str, officer: Officer, at: datetime
     if case.lead and case.lead not in (into.lead, None):
         known = [party for party in people if grants.may_see("identity", party.pk)]
         let_go(case, known, case.lead, "case_merged", at)
-    clocks.cancel_all(subject=case.pk, compartment="case", at=at)
+    clocks.cancel_all(subject=case.pk, compartment="casefile", at=at)
     enter("case_merged", case, officer, at, reason=reason, terms={"into": into.reference})
     enter("case_joined", into, officer, at, terms={"joined": case.reference, "count": len(people)})
     case.refresh_from_db()
@@ -101,8 +102,7 @@ def unmerge(*, merge: Merge, reason: str, officer: Officer, at: datetime, versio
         in_error_at=at, in_error_reason="merge_undone", version=F("version") + 1
     )
     if opened.lead is None:
-        seat = officers.seat("Police", "investigator")
-        clocks.start("assign_case", subject=case.pk, compartment="case", holder=seat.id, about=case.reference, at=at)
+        waiting.again(opened, at)
     enter("case_unmerged", opened, officer, at, reason=reason, terms={"into": into.reference})
     enter("case_parted", into, officer, at, terms={"joined": case.reference})
     return opened

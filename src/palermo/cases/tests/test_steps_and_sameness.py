@@ -159,15 +159,11 @@ def test_a_party_is_not_declared_itself_nor_without_a_reason_of_the_list(case: C
 
 def test_another_agency_s_number_is_sealed_and_its_system_is_a_code(case: Case) -> None:
     with acting("hana") as hana:
-        kept = cases.record_number(
-            subject=case.pk, about=case.reference, system="MSD", number="123-456", officer=hana, at=NOW
-        )
+        kept = cases.record_number(of=case, system="MSD", number="123-456", officer=hana, at=NOW)
         assert latest([kept.id], "number")
         assert "123-456" not in str(FileNumber.objects.values())
     with pytest.raises(Exception, match="filenumber_system_code"), acting("hana") as hana:
-        cases.record_number(
-            subject=case.pk, about=case.reference, system="the man's own", number="1", officer=hana, at=NOW
-        )
+        cases.record_number(of=case, system="the man's own", number="1", officer=hana, at=NOW)
     with acting("ben"):
         assert not FileNumber.objects.exists()
 

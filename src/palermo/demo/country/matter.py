@@ -4,16 +4,17 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
-from palermo.demo.country.tables import Table
+from palermo.demo.country.tables import NOT_CAST, Table
 from palermo.law.references import PATTERN
 from palermo.server.logins import Connection
 
 ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 REFERENCE = re.compile(rf"\b{PATTERN}\b")
 NULL = r"\N"
+JUST_AFTER = timedelta(milliseconds=1)
 SEALED = "vault.sealed"
 LEDGER = "ledger.entry"
 
@@ -37,10 +38,12 @@ class Matter:
     happened: tuple[datetime, ...]
 
     def when(self, stamp: datetime) -> datetime:
-        """When something happened in the story: a stamp of the telling is that of the act it belongs to."""
+        """When something happened in the story: a stamp of the telling is just after the act entered nearest to it."""
         if not self.told or stamp < self.told[0]:
             return stamp
-        return self.happened[min(bisect_left(self.told, stamp), len(self.happened) - 1)]
+        after = min(bisect_left(self.told, stamp), len(self.told) - 1)
+        nearest = min((max(after - 1, 0), after), key=lambda place: abs(self.told[place] - stamp))
+        return self.happened[nearest] + JUST_AFTER
 
 
 def gather(server: Connection, tables: Collection[Table], subjects: Collection[UUID], since: datetime) -> Matter:
@@ -49,6 +52,9 @@ def gather(server: Connection, tables: Collection[Table], subjects: Collection[U
     ids = {str(subject) for subject in subjects}
     while more := {found for table in tables for found in _ids(server, table, ids)} - ids:
         ids |= more
+    for name in NOT_CAST:
+        if server.execute(f"SELECT FROM {name} WHERE subject = ANY (%s::uuid[])", [list(ids)]).fetchone():
+            raise LookupError(f"A matter with rows in {name} cannot be cast from: tell it without a file or a number.")
     rows = {table.name: tuple(_rows(server, table, ids)) for table in tables}
     by_name = {table.name: table for table in tables}
     entries = [(moment(row["recorded_at"]), moment(row["at"])) for row in named(by_name[LEDGER], rows[LEDGER])]

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 
-from palermo.cases import operations as cases
 from palermo.cases.models import Case, Party
-from palermo.demo import steps
-from palermo.demo.acting import acting
+from palermo.demo import met, steps
 from palermo.demo.country.names import name_for
 from palermo.demo.steps import HOUR, Told111
 from palermo.prevention.reporting.codes import TAKEN_BY as CHANNELS
 from palermo.prevention.reporting.criteria import Answers
 from palermo.prevention.reporting.models import Report
 from palermo.protection.certification.models import Certification
+from palermo.protection.identification.screening import operations as screening
+from palermo.protection.support.codes import DOMAINS
 
 DAY = timedelta(days=1)
 OFFENCE = "2022"
@@ -25,6 +25,10 @@ LONG_AGO = timedelta(days=150)
 PLACES = ("orchard", "fishing", "food", "home", "cleaning", "building", "factory", "massage", "shop", "care")
 REGIONS = ("NTL", "AUK", "WKO", "BOP", "HKB", "WGN", "NSN", "CAN", "OTA")
 LANGUAGES = ("sm", "to", "id", "fil", "vi", "th", "zh", "pa", "hi", "es", "en")
+NEEDED = ("accommodation", "health", "mental_health", "legal", "income", "language")
+SERVICES = ("emergency_bed", "doctor", "lawyer", "english_lessons")
+SIGNS = ("dr_job", "dr_wages", "ex_hours", "ex_pay", "cd_documents", "cd_debt")
+NO_FURTHER = ("no_sign", "another_matter", "could_not_finish")
 WORDS = (
     "They sleep where they work and nobody is let out alone.",
     "He keeps their passports in the office and says they owe him the fare.",
@@ -67,42 +71,90 @@ def _people(dice: Random, case: Case, at: datetime, most: int = 3) -> list[Party
     return people
 
 
-def _drafted(dice: Random, at: datetime, most: int = 3, **shown: object) -> tuple[Case, list[Certification]]:
+def _drafted(
+    dice: Random, at: datetime, most: int = 3, **shown: object
+) -> tuple[Case, list[tuple[Party, Certification]]]:
     case = _case(dice, at)
     people = _people(dice, case, at + 2 * DAY, most)
     made = [
-        steps.assess(case, party, at + dice.randint(3, 8) * DAY, lead="ari", offence=OFFENCE, **shown)  # type: ignore[arg-type]
+        (
+            party,
+            steps.assess(case, party, at + dice.randint(3, 8) * DAY, lead="ari", offence=OFFENCE, file=None, **shown),
+        )  # type: ignore[arg-type]
         for party in people
     ]
     return case, made
 
 
-def _close(case: Case, reason: str, at: datetime) -> None:
-    with acting("ari") as officer:
-        now = Case.objects.get(pk=case.pk)
-        cases.close(case=now, reason=reason, officer=officer, at=at, version=now.version)
+def _helped(dice: Random, party: Party, at: datetime) -> None:
+    """Referred for support by the lead; needs, a plan, services had and not to be had; closed when its goals are reached."""
+    agency, manager = dice.choice((("NGO-harakeke", "mila"), ("NGO-harakeke", "tane"), ("NGO-kowhai", "noor")))
+    needed = tuple(dice.sample(NEEDED, 2))
+    file = steps.support(party, agency, manager, at, by="ari", language=party.language or "en", needed=needed)
+    before: dict[str, int | None] = {domain: dice.choice((2, 3)) if domain in needed else 0 for domain in DOMAINS}
+    steps.plan_for(file, manager, before, dict.fromkeys(needed, "Invented: as I said it."), at + DAY)
+    begun = (
+        ("ask", at + 2 * DAY, ""),
+        ("offer", at + 2 * DAY, ""),
+        ("take", at + 3 * DAY, ""),
+        ("start", at + 4 * DAY, ""),
+    )
+    steps.serve(file, manager, dice.choice(SERVICES), (*begun, ("end", at + 30 * DAY, "need_met")))
+    if dice.random() < 0.3:
+        steps.serve(file, manager, "counselling", (begun[0], ("fail", at + 20 * DAY, "no_language")))
+    steps.review(file, manager, dict.fromkeys(DOMAINS, 0), at + 31 * DAY)
+    steps.end_support(file, manager, at + 38 * DAY)
+
+
+def met_by_inspectors(dice: Random, at: datetime) -> None:
+    """An inspection: one or two referred to Police and certified; the others no further."""
+    language, region = dice.choice(LANGUAGES), dice.choice(REGIONS)
+    of = screening.Circumstances(occasion="inspection", place=dice.choice(PLACES), region=region, met=3)
+    people = met.screened("wei", of, [name_for(language, dice) for _ in range(2)], language, SIGNS, at)
+    met.end_screening("wei", people, "refer", "signs_point_to_it", at + 2 * HOUR)
+    case = met.send("wei", people, at + 3 * HOUR, "ari")
+    for party in met.parties(people, "ari"):
+        drafted = steps.assess(case, party, at + dice.randint(2, 6) * DAY, lead="ari", offence=OFFENCE, file=None)
+        steps.issue(drafted, "ngaire", at + dice.randint(9, 15) * DAY)
+        _helped(dice, party, at + 19 * DAY)
+    steps.close_case(case, "ari", "concluded", at + dice.randint(60, 90) * DAY)
+
+
+def met_by_outreach(dice: Random, at: datetime) -> None:
+    """Outreach: one person presumed a victim, of whom Police know nothing; one of whom nothing more was found."""
+    language = dice.choice(LANGUAGES)
+    of = screening.Circumstances(occasion="outreach", place=dice.choice(PLACES), region=dice.choice(REGIONS), met=2)
+    people = met.screened("lani", of, [name_for(language, dice) for _ in range(2)], language, (), at)
+    met.end_screening("lani", people[:1], "presume", "person_told", at + 2 * HOUR)
+    met.presume_met("lani", people[0], language, at + 3 * HOUR)
+    (party,) = met.parties(people[:1], "lani")
+    met.end_screening("lani", people[1:], "not", dice.choice(NO_FURTHER), at + 2 * HOUR)
+    steps.support(party, "NGO-harakeke", "mila", at + DAY, by="lani", language=language, needed=("health",))
 
 
 def certified(dice: Random, at: datetime) -> None:
     """One to three people certified; the case concluded."""
     case, drafted = _drafted(dice, at)
-    for each in drafted:
+    for party, each in drafted:
         steps.issue(each, dice.choice(("ngaire", "paul")), at + dice.randint(10, 18) * DAY)
-    _close(case, "concluded", at + dice.randint(40, 90) * DAY)
+        _helped(dice, party, at + 19 * DAY)
+    steps.close_case(case, "ari", "concluded", at + dice.randint(60, 90) * DAY)
 
 
 def declined(dice: Random, at: datetime) -> None:
     """Declined, because nothing shows how they came; helped as presumed victims."""
     case, drafted = _drafted(dice, at, most=2, legal=steps.NOT_SHOWN)
-    for each in drafted:
-        steps.decline(each, "paul", dice.choice(("moved", "handled")), at + dice.randint(10, 20) * DAY)
-    _close(case, "concluded", at + dice.randint(50, 90) * DAY)
+    for party, each in drafted:
+        no = steps.decline(each, "paul", dice.choice(("moved", "handled")), at + dice.randint(10, 20) * DAY)
+        steps.told(no, "ari", "en-nz", at + 22 * DAY)
+        _helped(dice, party, at + 23 * DAY)
+    steps.close_case(case, "ari", "concluded", at + dice.randint(60, 90) * DAY)
 
 
 def revoked(dice: Random, at: datetime) -> None:
     """Certified, and later proved to have been staged."""
     _case_, drafted = _drafted(dice, at, most=1)
-    issued = steps.issue(drafted[0], "ngaire", at + 11 * DAY)
+    issued = steps.issue(drafted[0][1], "ngaire", at + 11 * DAY)
     steps.revoke(issued, "paul", "viv", at + 80 * DAY)
 
 
@@ -110,7 +162,7 @@ def nothing_found(dice: Random, at: datetime) -> None:
     """A case in which no offence was found."""
     case = _case(dice, at)
     _people(dice, case, at + DAY, 1)
-    _close(case, "no_offence_found", at + dice.randint(10, 60) * DAY)
+    steps.close_case(case, "ari", "no_offence_found", at + dice.randint(10, 60) * DAY)
 
 
 def closed_at_triage(dice: Random, at: datetime) -> None:
@@ -142,7 +194,9 @@ def waiting(dice: Random, at: datetime) -> None:
 
 
 KINDS = (
-    Kind(certified, 400),
+    Kind(certified, 330),
+    Kind(met_by_inspectors, 80),
+    Kind(met_by_outreach, 90, opens_case=False),
     Kind(declined, 110),
     Kind(revoked, 12),
     Kind(nothing_found, 300),

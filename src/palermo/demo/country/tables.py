@@ -12,6 +12,8 @@ NOT_A_MATTER = (
     "agencies_", "account_", "auth_", "django_", "mfa_", "plan_", "clocks_message", "access.need", "vault.desk_key",
 )  # fmt: skip
 """Tables of officers, sign-in, rules and the Plan: nothing in them is about a matter."""
+NOT_CAST = ("vault.file", "vault.chunk", "vault.blind")
+"""What is bound to where it stands and would have to be made anew: a matter that has any of it is not cast from."""
 
 COLUMNS = """
 SELECT n.nspname, c.relname, a.attname, format_type(a.atttypid, a.atttypmod),
@@ -59,7 +61,7 @@ def tables(server: Connection) -> tuple[Table, ...]:
     found: dict[str, list[Column]] = {}
     for schema, table, column, kind, unique in server.execute(COLUMNS, [list(SCHEMAS)]).fetchall():
         name = table if schema == "public" else f"{schema}.{table}"
-        if not name.startswith(NOT_A_MATTER):
+        if not name.startswith((*NOT_A_MATTER, *NOT_CAST)):
             found.setdefault(name, []).append(Column(column, kind, unique))
     return tuple(_table(name, columns) for name, columns in found.items())
 

@@ -212,7 +212,7 @@ def read_note(request: Asking, reference: str) -> HttpResponse:
         officer=request.officer,
         at=request.now,
         subject=case.pk,
-        compartment="case",
+        compartment="casefile",
         about=reference,
     )
     if not words:
