@@ -13,6 +13,7 @@ os.environ["PALERMO_TESTING"] = "1"
 
 pytest_plugins = [
     "tests.support.database",
+    "tests.support.browser",
     "tests.support.people",
     "tests.support.populated",
     "tests.support.furnished",

@@ -108,7 +108,7 @@ class Walk:
         allowed = self.world.may_give(act, who, subject, to)
         try:
             with acting(who):
-                new = access.give(act, subject=subject, officer=officer(to), at=timezone.now())
+                new = access.give(act, subject=subject, to=officer(to), at=timezone.now())
         except NotYours:
             assert not allowed, (act, who, to)
             self.refused += 1

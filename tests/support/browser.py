@@ -30,3 +30,11 @@ def chromium() -> Iterator[Any]:
             yield browser
         finally:
             browser.close()
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Say it once, where the numbers are, when no page was looked at in a browser."""
+    if not CHROMIUM and terminalreporter.stats.get("skipped"):
+        terminalreporter.write_line(
+            "No Chromium was found here, so the browser tests were skipped. Install it to run them."
+        )

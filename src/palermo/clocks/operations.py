@@ -1,5 +1,6 @@
 """Start, meet, cancel and pause deadlines. Times come from the caller; there is no clock in here."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -55,6 +56,12 @@ def cancel(kind: str, *, subject: UUID, at: datetime, about: str = "") -> bool:
 def cancel_all(*, subject: UUID, compartment: str, at: datetime) -> int:
     """Nothing is awaited any more about a subject in this compartment. Returns how many deadlines were running."""
     return _end(Deadline.objects.filter(subject=subject, compartment=compartment), at, cancelled_at=at)
+
+
+def pass_on(*, subjects: Iterable[UUID], holder: UUID, to: UUID) -> int:
+    """What is awaited of one officer about some subjects is awaited of another from now on. Returns how many clocks."""
+    rows = Deadline.objects.filter(subject__in=list(subjects), holder=holder, met_at=None, cancelled_at=None)
+    return rows.update(holder=to, version=F("version") + 1)
 
 
 def _stop(kind: str, subject: UUID, about: str, **when: datetime) -> bool:

@@ -51,7 +51,7 @@ _DECIDED = _both(
 )
 TEMPLATES = {
     "report_waits": NEUTRAL,
-    "report_waits_urgent": _URGENT,
+    "report_urgent": _URGENT,
     "screening_waits": NEUTRAL,
     "screening_urgent": _URGENT,
     "screening_answered": _DECIDED,

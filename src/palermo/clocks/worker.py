@@ -14,6 +14,8 @@ from django.conf import settings
 from django.db import connections
 from django.utils import timezone
 
+from palermo.server.arguments import parser
+
 log = logging.getLogger("palermo.clocks")
 
 PAUSE = 2.0
@@ -26,9 +28,7 @@ Job = Callable[[datetime], int]
 
 def main(argv: Sequence[str]) -> int:
     """Work until told to stop (SIGTERM, SIGINT): the job in hand is finished first. `--once` does one round."""
-    words = argparse.ArgumentParser(prog="palermo work", description="Send what waits, and let urgent work climb.")
-    words.add_argument("--once", action="store_true", help="do one round and stop")
-    once = words.parse_args(list(argv)).once
+    once = asked(argv).once
     django.setup()
     stop = Event()
 
@@ -44,6 +44,13 @@ def main(argv: Sequence[str]) -> int:
             return 0 if well else 1
         stop.wait(PAUSE if well else PATIENCE)
     return 0
+
+
+def asked(argv: Sequence[str]) -> argparse.Namespace:
+    """What the command was asked for; looked at before a database is started for it."""
+    words = parser("work", "Send what waits, and let urgent work climb.")
+    words.add_argument("--once", action="store_true", help="do one round and stop")
+    return words.parse_args(list(argv))
 
 
 def job(path: str) -> Job:

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from palermo.cases.models import Case
 from palermo.demo import steps
+from palermo.demo.everyday import everyday
 from palermo.demo.steps import HOUR, Told111
 from palermo.prevention.reporting.criteria import Answers
 from palermo.protection.support.codes import DOMAINS
@@ -53,6 +54,7 @@ def orchard(at: datetime) -> None:
         drafted = steps.assess(case, party, at + 28 * HOUR + number * HOUR, lead="ari")
         steps.issue(drafted, "ngaire", at + 4 * DAY + number * HOUR)
     steps.assess(case, people[5], at + 34 * HOUR, lead="ari", submit=False)
+    everyday(case, people[5], "ari", at + 35 * HOUR)
 
 
 def student(at: datetime) -> None:

@@ -16,6 +16,7 @@ NAMES = {
     "after migrating": "palermo.access.sync:everything",
     "who can sign in": "palermo.demo.cast:people",
     "worker": "palermo.clocks.worker:main",
+    "what the worker is asked": "palermo.clocks.worker:asked",
     "public": "palermo.web.public.wsgi:application",
     "desk": "palermo.web.desk.wsgi:application",
 }

@@ -65,6 +65,7 @@ def _as_in_real_use(site: str) -> None:
 
 def work(argv: list[str]) -> int:
     """`palermo work`: the outbox and the clocks."""
+    above.load(above.NAMES["what the worker is asked"])(argv)
     return _in_own_environment("worker", ["work", *argv], lambda: int(above.load(above.NAMES["worker"])(argv) or 0))
 
 

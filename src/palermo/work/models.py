@@ -37,6 +37,16 @@ _EVERY: tuple[models.BaseConstraint, ...] = (
 """The constraints of every piece of work."""
 
 
+_BY_SUBJECT: tuple[models.Index, ...] = (models.Index(fields=["subject", "-at"], name="%(class)s_subject"),)
+
+
+def _given(name: str, waiting: str) -> models.Index:
+    """What an officer gave and still waits, newest first: a list that must not read everything they ever gave."""
+    return models.Index(
+        fields=["recorded_by", "-at"], condition=Q(status=waiting, in_error_at__isnull=True), name=f"{name}_given"
+    )
+
+
 class Piece(models.Model):
     """What every piece of work has. `subject` and `compartment` say who may see it; `about` is the subject's reference.
 
@@ -59,7 +69,6 @@ class Piece(models.Model):
 
     class Meta:
         abstract = True
-        indexes = (models.Index(fields=["subject", "-at"], name="%(class)s_subject"),)
 
 
 class Note(Piece):
@@ -73,6 +82,7 @@ class Note(Piece):
 
     class Meta(Piece.Meta):
         db_table = "work_note"
+        indexes = _BY_SUBJECT
         constraints = (
             *_EVERY,
             models.CheckConstraint(
@@ -91,6 +101,7 @@ class Task(Piece):
 
     class Meta(Piece.Meta):
         db_table = "work_task"
+        indexes = (*_BY_SUBJECT, _given("task", TASK.initial))
         constraints = (
             *_EVERY,
             models.CheckConstraint(
@@ -111,6 +122,7 @@ class Appointment(Piece):
 
     class Meta(Piece.Meta):
         db_table = "work_appointment"
+        indexes = (*_BY_SUBJECT, _given("appointment", APPOINTMENT.initial))
         constraints = (
             *_EVERY,
             models.CheckConstraint(
@@ -134,6 +146,7 @@ class Question(Piece):
 
     class Meta(Piece.Meta):
         db_table = "work_question"
+        indexes = (*_BY_SUBJECT, _given("question", QUESTION.initial))
         constraints = (
             *_EVERY,
             models.CheckConstraint(

@@ -77,6 +77,7 @@ def _page(request: Asking, item: Item, status: int = 200, **context: Any) -> Htt
         {
             "row": panel.rows([item], said)[0],
             "kind": codes.PARTS[item.kind],
+            "about_page": f"{reverse('jump')}?reference={found.about}",
             "reader": codes.READERS[found.compartment],
             "acts": offers(request, item),
             "sealed": bool(latest([found.pk])),

@@ -43,8 +43,9 @@ def open_case(*, officer: Officer, at: datetime, region: str = "", industry: str
 def assign(*, case: Case, to: Officer, officer: Officer, at: datetime, version: int) -> Case:
     """Give a case, and what the giver knows of the people in it, to an investigator, who may be the giver.
 
-    Whoever led it before no longer holds what leading gave, of the people whom the giver knows: of the others they
-    alone can tell the new lead, and hold it until they do. Raises Refused, Conflict, access.NotYours.
+    Whoever led it before no longer holds what leading gave, of the people whom the giver knows, and what waited for
+    them there waits for the new lead: of the others they alone can tell, and hold it until they do. Raises Refused,
+    Conflict, access.NotYours.
     """
     before = case.lead
     if before and before != officer.id and not officers.roles_held(at) & GIVERS:
@@ -54,6 +55,7 @@ def assign(*, case: Case, to: Officer, officer: Officer, at: datetime, version: 
         knowing.resume(case=case, lead=to.id, at=at)
     if before and before != to.id:
         known = [party for party in people if grants.may_see("identity", party.pk)]
+        clocks.pass_on(subjects=[case.pk, *(party.pk for party in known)], holder=before, to=to.id)
         let_go(case, known, before, "lead_changed", at)
     verb, terms = ("case_taken", {}) if to.id == officer.id else ("case_assigned", {"to": str(to.id)})
     enter(verb, case, officer, at, terms=terms)
@@ -78,6 +80,7 @@ def handover(*, case: Case, to: Officer, note: str, officer: Officer, at: dateti
     seal(subject=case.pk, compartment="casefile", about=case.pk, field="handover_note", text=note)
     enter("handed_over", case, officer, at, terms={"to": str(to.id)})
     agencies.tell(to.id, "case_yours", key=f"handed_over:{case.pk}:{case.version}", at=at)
+    clocks.pass_on(subjects=[case.pk, *(party.pk for party in people)], holder=officer.id, to=to.id)
     let_go(case, people, officer.id, "handed_over", at)
     case.refresh_from_db()
     return case

@@ -42,6 +42,8 @@ def merge(*, case: Case, into: Case, reason: str, officer: Officer, at: datetime
         agencies.tell(into.lead, "case_yours", key=f"case_merged:{made.pk}", at=at)
     if case.lead and case.lead not in (into.lead, None):
         known = [party for party in people if grants.may_see("identity", party.pk)]
+        if into.lead:
+            clocks.pass_on(subjects=[party.pk for party in known], holder=case.lead, to=into.lead)
         let_go(case, known, case.lead, "case_merged", at)
     clocks.cancel_all(subject=case.pk, compartment="casefile", at=at)
     enter("case_merged", case, officer, at, reason=reason, terms={"into": into.reference})

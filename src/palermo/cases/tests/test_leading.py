@@ -12,7 +12,8 @@ from palermo.agencies.models import Officer
 from palermo.cases import operations
 from palermo.cases.models import Case, Party
 from palermo.cases.tests.factories import CLOSED
-from palermo.clocks.queries import running
+from palermo.clocks import operations as clocks
+from palermo.clocks.queries import running, waiting_for
 from palermo.ledger.models import Entry
 from palermo.vault.operations import reveal
 from palermo.vault.queries import latest
@@ -108,6 +109,16 @@ def test_the_lead_hands_a_case_over_with_a_note_and_no_longer_knows_who_is_in_it
         assert list(words.values()) == ["Ring the safe number first."]
         entry = Entry.objects.get(verb="handed_over")
         assert (entry.about, entry.terms) == (case.reference, {"to": str(jun.id)})
+
+
+def test_what_waited_for_the_lead_waits_for_the_next(house: str) -> None:
+    case, party = given_to_ari()
+    with acting("ari") as ari:
+        clocks.start("submit_assessment", subject=party.pk, compartment="assessment", at=NOW, holder=ari.id)
+        clocks.start("do_task", subject=case.pk, compartment="case", at=NOW, holder=ari.id, about="T-1")
+        operations.handover(case=case, to=officer("jun"), note="", officer=ari, at=LATER, version=case.version)
+    with acting("jun") as jun:
+        assert {row.kind for row in waiting_for([jun.id])} == {"submit_assessment", "do_task"}
 
 
 def test_the_grants_end_with_their_reason_and_stay_to_be_read(house: str) -> None:

@@ -10,6 +10,7 @@ from tests.support.people import NOW, acting
 
 from palermo.cases import operations as cases
 from palermo.cases.models import Case
+from palermo.cases.tests.factories import CLOSED
 from palermo.clocks import operations as clocks
 from palermo.clocks import queries
 from palermo.clocks.kinds import KINDS
@@ -165,7 +166,9 @@ def test_nothing_typed_goes_into_a_clock(case: UUID) -> None:
 def test_closing_a_case_stops_its_clocks_and_reopening_asks_again_who_leads(case: UUID) -> None:
     with acting("ari") as ari:
         row = Case.objects.get(pk=case)
-        closed = cases.close(case=row, reason="no_offence_found", officer=ari, at=NOW, version=row.version)
+        closed = cases.close(
+            case=row, reason="no_offence_found", answers=CLOSED, officer=ari, at=NOW, version=row.version
+        )
         assert not queries.running(case).exists()
         cases.reopen(case=closed, reason="closed_in_error", officer=ari, at=NOW, version=closed.version)
         assert {row.kind for row in queries.running(case)} == {"assign_case"}

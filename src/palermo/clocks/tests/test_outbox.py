@@ -78,6 +78,14 @@ def test_no_words_have_a_place_for_a_fact() -> None:
             assert not any(letter.isdigit() for letter in said.subject + said.body)
 
 
+def test_every_template_is_used_by_a_room() -> None:
+    """One that none names is one that a room calls by another name, whose messages then say less than they should."""
+    package = Path(templates.__file__).parents[1]
+    rooms = [each for each in package.rglob("*.py") if each.name != "templates.py" and "tests" not in each.parts]
+    source = "".join(each.read_text() for each in rooms)
+    assert [name for name in templates.TEMPLATES if f'"{name}"' not in source and f"'{name}'" not in source] == []
+
+
 def test_an_unknown_template_gets_the_neutral_words(caplog: pytest.LogCaptureFixture) -> None:
     assert templates.words("no_such_thing", "en-nz") == templates.NEUTRAL["en-nz"]
     assert "neutral words" in caplog.text

@@ -2,9 +2,11 @@
 
 import pytest
 from django.test import override_settings
+from tests.support.database import admin
 from tests.support.people import acting
 
 from palermo.cases.models import Case
+from palermo.clocks.templates import TEMPLATES
 from palermo.demo import command
 from palermo.demo.stories import STORIES, Story
 from palermo.protection.certification.models import Certification
@@ -21,6 +23,9 @@ def test_it_tells_every_story_once(house, tmp_path) -> None:
         assert command.main([]) == 0
         with acting("ngaire"):
             assert Case.objects.count() == cases
+    with admin(house) as server:
+        sent = {str(row[0]) for row in server.execute("SELECT DISTINCT template FROM clocks_message").fetchall()}
+    assert sent and sent <= set(TEMPLATES), "these messages would go out in words that say nothing of their kind"
 
 
 def test_a_load_that_broke_off_goes_on_with_the_next_story(house, tmp_path, monkeypatch) -> None:

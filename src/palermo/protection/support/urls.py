@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from palermo.law.references import PATTERN
-from palermo.protection.support import views, views_of_file
+from palermo.protection.support import views, views_of_file, views_of_work
 
 
 class Reference:
@@ -35,6 +35,9 @@ urlpatterns = [
     path(f"{ONE}who/", views.who, name="support-who"),
     path(f"{ONE}who/end/", views.who_back, name="support-who-back"),
     path(f"{ONE}read/", views_of_file.read, name="support-read"),
+    path(f"{ONE}work/", views_of_work.tab, name="support-work"),
+    path(f"{ONE}work/words/", views_of_work.words, name="support-work-words"),
+    path(f"{ONE}work/<slug:kind>/", views_of_work.add, name="support-work-add"),
     path(f"{ONE}needs/", views_of_file.needs, name="support-needs"),
     path(f"{ONE}review/", views_of_file.review, name="support-review"),
     path(f"{ONE}plan/", views_of_file.plan, name="support-plan"),

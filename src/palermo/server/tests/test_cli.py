@@ -1,5 +1,7 @@
 """The `palermo` command: quick, and plain when it is not understood."""
 
+import json
+import os
 import subprocess
 import sys
 import time
@@ -7,7 +9,7 @@ import time
 import pytest
 
 from palermo import cli
-from palermo.server import above
+from palermo.server import above, embedded
 from palermo.server.trouble import Trouble
 
 
@@ -37,7 +39,9 @@ def test_what_it_does_not_know_is_said_with_what_it_does(words, capsys):
     assert "demo run" in said
 
 
-@pytest.mark.parametrize("words", [("roles", "--fly"), ("serve", "moon"), ("serve", "desk", "--port", "x")])
+@pytest.mark.parametrize(
+    "words", [("roles", "--fly"), ("serve", "moon"), ("serve", "desk", "--port", "x"), ("work", "--fly")]
+)
 def test_an_argument_it_does_not_know_is_a_sentence_and_code_2(words):
     done = run(*words)
     assert done.returncode == 2
@@ -62,3 +66,52 @@ def test_a_missing_import_inside_a_room_is_not_mistaken_for_a_missing_room(tmp_p
 @pytest.mark.parametrize("name", sorted({command.runs for command in cli.COMMANDS} | set(above.NAMES.values())))
 def test_every_name_in_the_tables_leads_somewhere(name):
     above.look_for(name)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--help",),
+        ("--version",),
+        ("roles",),
+        ("roles", "--open"),
+        ("demo", "people"),
+        *((c.name.split()[0], "--help") for c in cli.COMMANDS if c.name != "demo run"),
+    ],
+)
+def test_what_needs_no_database_starts_none(words, tmp_path):
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PALERMO_")}
+    done = subprocess.run(
+        [sys.executable, "-m", "palermo.cli", *words],
+        env=kept | {"PALERMO_HOME": str(tmp_path / "var")},
+        capture_output=True,
+        text=True,
+    )
+    assert done.stdout if words != ("demo", "--help") else done.stderr
+    assert not (tmp_path / "var").exists()
+
+
+def test_the_others_start_one_or_join_the_one_that_runs(folder):
+    """`plan` finds a database that nobody migrated: a sentence; and once it is migrated, the Plan, alone or as a guest."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PALERMO_")}
+    environ = kept | {"PALERMO_HOME": str(folder / "var")}
+
+    def palermo(*words: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "palermo.cli", *words]
+        return subprocess.run(command, env=environ, capture_output=True, text=True)
+
+    early = palermo("plan", "--json")
+    assert early.returncode == 1
+    assert "Run `palermo migrate` first." in early.stderr
+    assert "Traceback" not in early.stderr
+    assert palermo("migrate", "--quiet").returncode == 0
+    alone = json.loads(palermo("plan", "--json").stdout)
+    server = embedded.start(folder / "var" / "postgres")
+    try:
+        assert json.loads(palermo("plan", "--json").stdout) == alone
+        (line,) = palermo("ledger", "tail", "--json").stdout.splitlines()
+        assert json.loads(line)["officer"] == "Palermo service"
+        assert embedded.alive(server)
+    finally:
+        embedded.stop(server)
+    assert len(alone["actions"]) == 28

@@ -29,6 +29,8 @@ OFFICERS = {
     "viv": "senior_police_officer", "both": "both", "sergeant": "senior_police_officer",
 }  # fmt: skip
 REASONS = (*grounds.WORDS, *grounds.NEVER, "", "no_such_reason")
+ENDS = ("stop", "mark_in_error")
+"""Steps that end a walk wherever it is: taken seldom, or hardly a walk gets anywhere."""
 ELEMENTS = ("entry_arranged", "entry_coerced", "received", "knew_of_entry")
 
 
@@ -135,8 +137,12 @@ def walk_the_house(dice: random.Random, steps: int) -> set[str]:
     for _step in range(steps):
         seen.add(current.status)
         who = dice.choice(("ari", "ari", "ngaire", "paul", "viv", "dora", "jun"))
-        leading = CERTIFICATION.leaving(current.status)
-        name = dice.choice(("find", "person", *PRESUMED, *(each.name for each in CERTIFICATION.steps)))
+        leading = [
+            each for each in CERTIFICATION.leaving(current.status) if each.name not in ENDS or dice.random() < 0.2
+        ]
+        name = dice.choice(
+            ("find", "person", *PRESUMED, *(each.name for each in CERTIFICATION.steps if each.name not in ENDS))
+        )
         if leading and dice.random() < 0.6:
             row = dice.choice(leading)
             name, who = (
@@ -145,6 +151,8 @@ def walk_the_house(dice: random.Random, steps: int) -> set[str]:
             )
         if not current.submitted_by and dice.random() < 0.4:
             name, who = "find", "ari"
+        if current.status == "under_review" and dice.random() < 0.7:  # else hardly a walk reaches the end of a review
+            name, who = dice.choice(("person", "person", "person", "revoke")), dice.choice(("ngaire", "paul", "viv"))
         if dice.random() < 0.12:
             name, who = dice.choice(("presume", *PRESUMED)), "ari"
         with contextlib.suppress(Refused, Conflict, NotYours, Certification.DoesNotExist):
@@ -246,7 +254,7 @@ def legal_state(now: Certification) -> None:
 
 def test_walks_through_the_house_reach_no_illegal_state(shared_house: str) -> None:
     dice, seen = random.Random(2009), set()
-    for _walk in range(int(os.environ.get("PALERMO_WALKS", "16"))):
+    for _walk in range(int(os.environ.get("PALERMO_WALKS", "20"))):
         seen |= walk_the_house(dice, STEPS)
     assert {"assessing", "submitted", "issued", "declined"} <= seen
     assert {"in_force", "certified", "ended", "in_error"} <= PRESUMED_SEEN
@@ -255,6 +263,6 @@ def test_walks_through_the_house_reach_no_illegal_state(shared_house: str) -> No
 @pytest.mark.slow
 def test_many_more_walks_through_the_house_reach_no_illegal_state(shared_house: str) -> None:
     dice, seen = random.Random(442), set()
-    for _walk in range(int(os.environ.get("PALERMO_WALKS", "400"))):
+    for _walk in range(int(os.environ.get("PALERMO_WALKS", "100"))):
         seen |= walk_the_house(dice, STEPS * 2)
     assert seen >= set(CERTIFICATION.statuses) - {"stopped"}

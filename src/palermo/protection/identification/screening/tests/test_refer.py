@@ -6,6 +6,7 @@ from tests.support.people import NOW, acting, officer
 from palermo.access.operations import NotYours
 from palermo.cases.models import Case, Involvement, Party
 from palermo.cases.operations import Conflict, Refused
+from palermo.cases.tests.factories import CLOSED
 from palermo.clocks.models import Deadline
 from palermo.clocks.queries import running
 from palermo.journeys import screening_to_case
@@ -239,7 +240,9 @@ def test_a_closed_case_takes_nobody_in(house: str) -> None:
 
     case = factories.accepted(factories.waiting(1))
     with acting("ari") as who:
-        cases.close(case=case, reason="concluded", officer=who, at=NOW, version=Case.objects.get().version)
+        cases.close(
+            case=case, reason="concluded", answers=CLOSED, officer=who, at=NOW, version=Case.objects.get().version
+        )
     (late,) = factories.waiting(1, "otto")
     with pytest.raises(Refused, match="is closed"), acting("hana") as who:
         screening_to_case.accept(referrals=[(the(late), late.version)], case=Case.objects.get(), officer=who, at=NOW)
