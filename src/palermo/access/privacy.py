@@ -76,6 +76,7 @@ _FOUNDATION: Mapping[str, Mapping[str, str]] = {
     "public.cases_sameness": _table(
         statistical="id party_id other_id reason declared_at undone_at version", personal="declared_by undone_by"
     ),
+    "public.cases_source": _table(statistical="id case_id subject act recorded_at"),
     "public.cases_tie": _table(
         statistical="id party_id other_id kind at in_error_at in_error_reason version",
         personal="recorded_by in_error_by",

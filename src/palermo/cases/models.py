@@ -25,7 +25,7 @@ def reference(prefix: str) -> "models.CharField[str, str]":
 
 
 class Case(models.Model):
-    """One suspected trafficking matter. Its id is its subject; the compartment is `case`."""
+    """One suspected trafficking matter. Its id is its subject; the compartment is `casefile`."""
 
     id = models.UUIDField(primary_key=True, editable=False)
     reference = reference("C")
@@ -152,6 +152,24 @@ class Closing(models.Model):
                 fields=["case"], condition=Q(reopened_at__isnull=True), name="closing_one_at_a_time"
             ),
         )
+
+
+class Source(models.Model):
+    """What a case came from: a report, a visit. Whoever leads the case knows of it, by the act that stands here."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="sources")
+    subject = models.UUIDField()
+    act = models.CharField(max_length=40)
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "cases_source"
+        constraints = (
+            models.CheckConstraint(condition=Q(act__regex=CODE_OR_NONE), name="source_act_code"),
+            models.UniqueConstraint(fields=["case", "subject"], name="source_once"),
+        )
+        indexes = (models.Index(fields=["subject"], name="source_subject"),)
 
 
 class Involvement(models.Model):

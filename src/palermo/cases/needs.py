@@ -3,8 +3,10 @@
 from palermo.access.needs import Need
 
 TEAM = ("investigator", "triage_officer", "station_officer")
-TEAM_KNOWS = ("casefile", "case", "identity", "assessment", "certificate")
-"""What whoever works on a case knows of it and of the people in it; closing ends all but the first two."""
+GIVERS = ("senior_police_officer", "triage_officer", "station_officer")
+"""The roles that may take a case from its lead; another investigator may not."""
+TEAM_KNOWS = ("case", "identity", "assessment", "certificate")
+"""What whoever works on a case knows of the people in it; closing ends all but the first."""
 
 NEEDS = (
     Need(
@@ -47,14 +49,30 @@ NEEDS = (
         by=(*TEAM, "senior_police_officer"),
         seat="Police/investigator",
     ),
+    *(
+        Need(
+            "case_led",
+            compartment,
+            "officer",
+            "investigate",
+            "nz-2009/23",
+            why,
+            by=(*TEAM, "senior_police_officer"),
+            seat="Police/investigator",
+        )
+        for compartment, why in (
+            ("casefile", "who leads a case knows how it stands"),
+            ("assessment", "who leads a case reads what the lead before wrote for them"),
+        )
+    ),
     Need(
-        "case_led",
+        "colleague_let_in",
         "casefile",
         "officer",
         "investigate",
         "nz-2009/23",
-        "who leads a case knows how it stands",
-        by=(*TEAM, "senior_police_officer"),
+        "the lead of the case works on it with them",
+        by=("investigator",),
         seat="Police/investigator",
     ),
     Need(
@@ -144,8 +162,8 @@ NEEDS = (
             "officer",
             "investigate",
             "nz-2009/23",
-            "whoever led the case before has left, and can tell nobody any more",
-            by=("senior_police_officer",),
+            "a case that is given to another lead goes with the people in it",
+            by=GIVERS,
             seat="Police/investigator",
         )
         for compartment in TEAM_KNOWS

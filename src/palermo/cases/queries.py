@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
+from palermo.access.models import Grant
 from palermo.access.queries import hinted
 from palermo.agencies import queries as officers
 from palermo.agencies.models import Officer
@@ -17,6 +18,7 @@ from palermo.ledger import queries as ledger
 from palermo.ledger.models import Entry
 
 PAGE = 25
+LET_IN = "colleague_let_in"
 
 
 @dataclass(frozen=True)
@@ -168,6 +170,12 @@ def same_as(party: Party) -> list[tuple[Sameness, Party]]:
     """What a party was declared the same as, and still is."""
     rows = Sameness.objects.filter(Q(party=party) | Q(other=party), undone_at=None).select_related("party", "other")
     return [(row, row.other if row.party_id == party.pk else row.party) for row in rows]
+
+
+def colleagues(of: Case, at: datetime) -> list[Officer]:
+    """Who works on a case with its lead, by name, as far as the session may see."""
+    let_in = Grant.objects.filter(Q(until_at=None) | Q(until_at__gt=at), subject=of.pk, act=LET_IN, from_at__lte=at)
+    return list(Officer.objects.filter(pk__in=list(let_in.values_list("holder", flat=True))).order_by("name"))
 
 
 def ties_of(party: Party) -> list[Tie]:

@@ -23,11 +23,12 @@ def close(*, case: Case, reason: str, answers: Mapping[str, str], officer: Offic
     first what still waits in other rooms.
 
     Its clocks stop; who worked on it no longer knows who the people in it are, unless they lead another open case with
-    them. That it exists stays known. Raises Refused, Conflict.
+    them. Whoever led it, or closes it where nobody did, goes on knowing that it exists. Raises Refused, Conflict.
     """
     if sentence := missing(answers):
         raise Refused(sentence)
-    closed = take_step("close", case, reason, officer, at, version, closed_at=at)
+    closed = take_step("close", case, reason, officer, at, version, closed_at=at, lead=case.lead or officer.id)
+    knowing.led(case=closed, at=at)
     clocks.cancel_all(subject=case.pk, compartment="casefile", at=at)
     ended = knowing.end_knowledge(case=closed, at=at)
     Closing.objects.create(

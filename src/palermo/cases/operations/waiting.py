@@ -8,9 +8,6 @@ from palermo.agencies.models import Seat
 from palermo.cases.models import Case
 from palermo.clocks import operations as clocks
 
-WAITS = ("case_opened", "case_waits")
-"""The acts by which all investigators come to know that a case waits for one of them."""
-
 
 def start_clock(case: Case, at: datetime) -> Seat:
     """The clock of taking it on runs for the investigators' seat, which is returned."""
@@ -26,8 +23,5 @@ def again(case: Case, at: datetime) -> None:
 
 
 def taken(case: Case, at: datetime) -> None:
-    """Somebody leads it: the other investigators need no longer know that it is there."""
+    """Somebody leads it: it waits no longer."""
     clocks.meet("assign_case", subject=case.pk, at=at)
-    access.end(
-        subject=case.pk, because="taken_on", at=at, acts=WAITS, holder=officers.seat("Police", "investigator").id
-    )

@@ -1,6 +1,6 @@
 """Ordinary matters, told through operations: what most of a country's reports come to. All invented."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
@@ -72,15 +72,29 @@ def _people(dice: Random, case: Case, at: datetime, most: int = 3) -> list[Party
 
 
 def _drafted(
-    dice: Random, at: datetime, most: int = 3, **shown: object
+    dice: Random,
+    at: datetime,
+    most: int = 3,
+    *,
+    legal: Mapping[str, str] = steps.ENTRY_BY_DECEPTION,
+    submit: bool = True,
 ) -> tuple[Case, list[tuple[Party, Certification]]]:
     case = _case(dice, at)
     people = _people(dice, case, at + 2 * DAY, most)
     made = [
         (
             party,
-            steps.assess(case, party, at + dice.randint(3, 8) * DAY, lead="ari", offence=OFFENCE, file=None, **shown),
-        )  # type: ignore[arg-type]
+            steps.assess(
+                case,
+                party,
+                at + dice.randint(3, 8) * DAY,
+                lead="ari",
+                offence=OFFENCE,
+                file=None,
+                legal=legal,
+                submit=submit,
+            ),
+        )
         for party in people
     ]
     return case, made
