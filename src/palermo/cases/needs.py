@@ -142,7 +142,7 @@ NEEDS = (
         "certify",
         "nz-2009/13",
         "the lead of the case assesses its people",
-        by=TEAM,
+        by=(*TEAM, "senior_police_officer"),
         seat="Police/investigator",
     ),
     Need(
@@ -152,7 +152,7 @@ NEEDS = (
         "certify",
         "nz-2009/13",
         "the lead of the case knows what came of it",
-        by=TEAM,
+        by=(*TEAM, "senior_police_officer"),
         seat="Police/investigator",
     ),
     *(

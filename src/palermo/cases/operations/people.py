@@ -10,6 +10,7 @@ from palermo.agencies import queries as officers
 from palermo.agencies.models import Officer
 from palermo.cases.english import SYSTEMS
 from palermo.cases.models import PARTY_KINDS, ROLES, Case, FileNumber, Group, Involvement, Party
+from palermo.cases.operations import knowing
 from palermo.cases.operations.entering import AUTHORITY, enter
 from palermo.cases.operations.leading import share
 from palermo.cases.operations.refusing import Conflict, Refused
@@ -48,7 +49,7 @@ def add_party(
     Involvement.objects.create(case=case, party=party, role=role, from_on=from_on, group=group, recorded_by=officer.id)
     seal(subject=subject, compartment="identity", about=subject, field="name", text=name)
     seal(subject=subject, compartment="identity", about=subject, field="details", text=details)
-    if case.lead and case.lead != officer.id:
+    if case.lead and case.lead != officer.id and knowing.still_leads(case.lead, at):
         share(party=party, to=officers.officer(case.lead), at=at)
     enter("party_added", case, officer, at, terms={"party": party.reference, "kind": kind, "role": role})
     return party

@@ -1,6 +1,7 @@
 """The lead lets colleagues work on a case: they know of it, and of nobody in it."""
 
 import pytest
+from django.utils import timezone
 from tests.support.people import NOW, acting, officer
 
 from palermo.access.operations import NotYours
@@ -42,7 +43,7 @@ def test_and_no_longer_once_the_lead_says_so(house: str) -> None:
         cases.let_out(case=case, who=officer("jun"), officer=ari, at=NOW)
         with pytest.raises(Refused, match="does not work on"):
             cases.let_out(case=case, who=officer("jun"), officer=ari, at=NOW)
-        assert queries.colleagues(case, NOW) == []
+        assert queries.colleagues(case, timezone.now()) == []
     assert not sees("jun", case)
 
 
