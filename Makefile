@@ -34,6 +34,7 @@ prove: dev ## run the slow, fuller sweeps as well
 	@exec $(BIN)/python -m pytest -n 2 -m "slow" $(ARGS)
 
 clean: ## remove what was built and installed; the database in var stays
+	@if [ -f .cache/in-memory ]; then rm -rf "$$(cat .cache/in-memory)"; fi
 	@if [ -L .cache/home/postgres ]; then rm -rf "$$(readlink .cache/home/postgres)"; fi
 	@rm -rf .venv .cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis build dist
 	@rm -rf src/palermo/design/static/built src/palermo/design/node_modules

@@ -1,7 +1,7 @@
 """Every test gets a real PostgreSQL database of its own, copied from a migrated template, with the real logins.
 
-The server is our own embedded one, without durability, kept between runs under `.cache/`; or any PostgreSQL by
-PALERMO_TEST_ADMIN (a superuser's URL, as postgresql://postgres@/postgres?host=/run/postgresql).
+The server is our own embedded one, without durability, kept between runs in memory or, where that is short, under
+`.cache/`; or any PostgreSQL by PALERMO_TEST_ADMIN (a superuser's URL, as postgresql://postgres@/postgres?host=/run/postgresql).
 """
 
 import os

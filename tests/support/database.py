@@ -10,10 +10,11 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from tests.support import system
+from tests.support import memory, system
 
 CACHE = Path(__file__).resolve().parents[2] / ".cache"
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "palermo"
+KEPT_SMALL = {"max_connections": "120", "max_wal_size": "96MB", "min_wal_size": "32MB"}
 SHAPES = (
     "**/migrations/*.py",
     "**/needs.py",
@@ -43,7 +44,7 @@ def pytest_configure(config: pytest.Config) -> None:
         return
     from palermo.server import embedded
 
-    server = embedded.join_or_start(CACHE / "postgres", durable=False, settings={"max_connections": "120"})
+    server = embedded.join_or_start(memory.folder(CACHE), durable=False, settings=KEPT_SMALL)
     os.environ["PALERMO_EMBEDDED_SOCKET"] = str(server.socket)
     config._palermo_server = server  # type: ignore[attr-defined]
 

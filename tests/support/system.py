@@ -20,6 +20,7 @@ from psycopg.conninfo import conninfo_to_dict
 
 from palermo.server import life
 from palermo.server.cluster import ADMIN, NOT_DURABLE, SETTINGS
+from tests.support import memory
 
 ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LC_ALL": "C", "TZ": "UTC"}
 
@@ -45,7 +46,7 @@ def start() -> System:
         given = conninfo_to_dict(url)
         return System(str(given["host"]), str(given["user"]))
     binaries = Path(os.environ["PALERMO_TEST_BINARIES"])
-    folder = Path(tempfile.mkdtemp(prefix="palermo-test-"))
+    folder = Path(tempfile.mkdtemp(prefix="palermo-test-", dir=memory.SHARED if memory.roomy() else None))
     account = None
     if os.geteuid() == 0:
         entry = pwd.getpwnam("nobody")

@@ -25,7 +25,7 @@ STRANGERS = ("hana", "ari", "ngaire", "sela", "mila", "lani", "ben", "iris", "ot
 def test_everyone_who_screens_can_begin_a_visit(house: str, who: str) -> None:
     made = factories.visit(who)
     with acting(who) as officer:
-        assert (made.reference[:2], made.agency, made.sector) == ("S-", officer.agency_id, "A")
+        assert (made.reference[:2], made.agency, made.sector) == ("SC", officer.agency_id, "A")
         assert Deadline.objects.get(subject=made.pk).kind == "finish_screening"
 
 
