@@ -14,7 +14,7 @@ DAY = timedelta(days=1)
 
 def everyday(case: Case, person: Party, lead: str, at: datetime) -> None:
     """The lead speaks to the person, finds an interpreter through a colleague, asks whoever took the call; one task waits."""
-    on_case, on_person = Place(case.pk, "case", case.reference), Place(person.pk, "assessment", person.reference)
+    on_case, on_person = Place(case.pk, "casefile", case.reference), Place(person.pk, "assessment", person.reference)
     with acting(lead) as me:
         mine: dict[str, Any] = {"officer": me, "at": at}
         hana = Officer.objects.get(handle="hana")

@@ -30,7 +30,7 @@ def task(case: Case, lead: str, to: str, what: str, words: str, at: datetime, du
     """The lead gives somebody a task about the case, with its moment."""
     with acting(lead) as officer:
         work.give(
-            place=Place(case.pk, "case", case.reference), what=what, words=words, to=officer_id(to), due_at=due_at,
+            place=Place(case.pk, "casefile", case.reference), what=what, words=words, to=officer_id(to), due_at=due_at,
             officer=officer, at=at,
         )  # fmt: skip
 

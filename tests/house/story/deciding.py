@@ -110,3 +110,15 @@ def step(story: Story, who: str, certification: str, name: str, **answers: str) 
     page.click(f"{scope} button")
     page.wait_for_load_state()
     return str(page.inner_text("main"))
+
+
+def never(story: Story, senior: str, certification: str, reason: str) -> str:
+    """A senior officer declines for what is never a reason, past what the form offers. Returns what is said against it."""
+    page = story.at(senior, f"/certificates/{certification}/")
+    open_all(page)
+    form = "form[action*='decline']"
+    page.locator(f"{form} input[name=reason]").first.evaluate("(each, code) => { each.value = code }", reason)
+    choose(page, form, reason=reason, review="another_senior_officer", words="Invented.")
+    page.click(f"{form} button")
+    page.wait_for_load_state()
+    return str(page.inner_text("main"))

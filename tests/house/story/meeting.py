@@ -142,3 +142,13 @@ def tell_lead(story: Story, visit: str) -> None:
     story.waits("hana", visit)
     page = story.at("hana", f"/screening/{visit}/")
     press(page, "Tell the lead of the case")
+
+
+def named(story: Story, who: str, visit: str, person: str) -> str:
+    """What an officer is shown of who a person is, having opened what there is for them; "" where they were not told."""
+    page = story.at(who, f"/screening/{visit}/{person}/")
+    if page.locator("button:has-text('Open who it is')").count():
+        press(page, "Open who it is")
+        return str(page.inner_text("main"))
+    assert "You have not been told." in page.inner_text("main")
+    return ""

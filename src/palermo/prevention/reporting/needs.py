@@ -3,6 +3,8 @@
 from palermo.access.needs import Need
 
 AUTHORITY = "nz-2009/promise/public-reports"
+LED = "report_led"
+"""The act by which whoever leads the case that a report led to knows the report; it goes on with the case."""
 
 NEEDS = (
     Need(
@@ -26,23 +28,13 @@ NEEDS = (
         days=1,
     ),
     Need(
-        "report_referred",
+        LED,
         "report",
-        "seat",
+        "officer",
         "investigate",
         "nz-2009/23",
-        "whoever takes on the case must know what was told",
+        "whoever leads the case must know what was told",
         by=("triage_officer",),
         seat="Police/investigator",
-    ),
-    Need(
-        "report_referred",
-        "report",
-        "seat",
-        "investigate",
-        "nz-2009/23",
-        "senior Police officers deal with every case of suspected trafficking",
-        by=("triage_officer",),
-        seat="Police/senior_police_officer",
     ),
 )

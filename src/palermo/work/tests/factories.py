@@ -20,7 +20,7 @@ class Made:
 
     @property
     def on_case(self) -> Place:
-        return Place(self.case.pk, "case", self.case.reference)
+        return Place(self.case.pk, "casefile", self.case.reference)
 
     @property
     def on_person(self) -> Place:

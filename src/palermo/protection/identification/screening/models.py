@@ -26,7 +26,7 @@ MOST = 60
 
 
 class Visit(models.Model):
-    """One time and place at which people were met. Its id is its subject; the compartment is `assessment`.
+    """One time and place at which people were met. Its id is its subject; the compartment is `screening`.
 
     `at` is when it was; a sheet is keyed in later with its own time and number, which is taken once. The urgent form has
     a number too, so that a second press of its button sends nothing again.

@@ -27,7 +27,7 @@ GRANT EXECUTE ON FUNCTION cases.begin_to_assess TO palermo_desk;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0005_everyday_protect")]
+    dependencies = [("cases", "0006_leading")]
     operations = [
         migrations.RunSQL("GRANT SELECT (recorded_by) ON cases_involvement TO palermo_keeper", migrations.RunSQL.noop),
         AsKeeper(FUNCTION),
