@@ -13,7 +13,9 @@ AT_SCHOOL = {"occasion": "health", "place": "home", "region": "AUK"}
 
 def test_a_child_is_protected_the_same_day_and_certified_without_being_asked_for_anything(stage: Story) -> None:
     visit = meeting.begin(stage, "tess", met=2, **AT_SCHOOL)
-    (girl,) = meeting.meet(stage, "tess", visit, name="Ana Invented", language="to", child="yes", profile="child_labour")
+    (girl,) = meeting.meet(
+        stage, "tess", visit, name="Ana Invented", language="to", child="yes", profile="child_labour"
+    )
     (grown,) = meeting.meet(stage, "tess", visit, language="to", profile="adult_labour")
     meeting.see(stage, "tess", visit, seen.NIECE, [girl], listing="child_labour")
     meeting.see(stage, "tess", visit, seen.NIECE, [grown], listing="adult_labour")
@@ -61,8 +63,8 @@ def _police_told(stage: Story, girl: str) -> str:
     press(page, "Open the case")
     case = last(page)
     page = stage.at("hana", f"/cases/{case}/")
-    follow(page, "Give the case")
-    choose(page, to="ari")
-    press(page, "Give")
+    follow(page, "Give it to an investigator")
+    choose(page, who="ari")
+    press(page, "Give them the case")
     stage.waits("ari", case)
     return case

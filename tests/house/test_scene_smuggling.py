@@ -10,7 +10,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 def test_two_who_paid_to_come_ashore_are_told_apart_from_the_trafficked_and_may_come_back(stage: Story) -> None:
-    report = telling_apart.call(stage, "Two people came ashore at night and paid for it (invented).", region="NTL", place="other")
+    report = telling_apart.call(
+        stage, "Two people came ashore at night and paid for it (invented).", region="NTL", place="other"
+    )
     visit = meeting.begin(stage, "otto", met=2, occasion="border", place="other", region="NTL")
     two = meeting.meet(stage, "otto", visit, count=2, language="es")
     meeting.see(stage, "otto", visit, seen.SMUGGLED, two)
@@ -24,7 +26,15 @@ def test_two_who_paid_to_come_ashore_are_told_apart_from_the_trafficked_and_may_
     said = telling_apart.close(stage, report, "smuggling", refused=True, payment="yes", exploitation="yes")
     assert "speaks for trafficking" in said
     telling_apart.close(
-        stage, report, "smuggling", entry="yes", payment="yes", consent="yes", ended="yes", exploitation="no", benefit="no"
+        stage,
+        report,
+        "smuggling",
+        entry="yes",
+        payment="yes",
+        consent="yes",
+        ended="yes",
+        exploitation="no",
+        benefit="no",
     )
     assert "Smuggling" in stage.told("hana", f"/reports/{report}/")
     stage.unknown(f"/reports/{report}/", "ari", "ngaire", "otto", "iris", "nell")
@@ -33,7 +43,7 @@ def test_two_who_paid_to_come_ashore_are_told_apart_from_the_trafficked_and_may_
     meeting.see(stage, "otto", visit, seen.ORCHARD, two[:1])
     assert meeting.suggests(stage, "otto", visit, two[0]) == "trafficking"
     assert meeting.suggests(stage, "otto", visit, two[1]) == "none"
-    meeting.end(stage, "otto", visit, "refer", "person_told", two[:1])
+    meeting.end(stage, "otto", visit, "refer", "signs_point_to_it", two[:1])
     meeting.send(stage, "otto", visit, two[:1])
     stage.unknown(f"/screening/{visit}/{two[1]}/", "hana", "ari")
     assert "acknowledged" in telling_apart.reopen(stage, report).lower()

@@ -25,7 +25,12 @@ def test_a_student_is_declined_for_an_element_helped_all_the_while_and_certified
 
     assert meeting.assessed(stage, "ari", case, person) == "deception and exploitation"
     certification = deciding.assess(stage, "ari", case, person, legal=deciding.NOT_SHOWN)
-    assert "pattern of indicators alone is no reason" in deciding.never(stage, "paul", certification, "pattern_only")
+    said = deciding.decline_for_a_pattern(stage, "paul", certification)
+    assert (
+        "Choose an answer to “Which element is lacking?”" in said
+        and "A pattern of indicators alone is no reason" in said
+    )
+    assert "Waiting for a decision" in stage.told("paul", f"/certificates/{certification}/")
     deciding.decline(stage, "paul", certification, "moved")
     told = stage.told("ari", f"/certificates/{certification}/")
     assert "What is lacking" in told and "Another senior police officer" in told
@@ -40,7 +45,7 @@ def test_a_student_is_declined_for_an_element_helped_all_the_while_and_certified
     deciding.find(stage, stage.window("ari"), f"{stage.desk}/findings/{case}/{person}/legal/", deciding.BY_DECEPTION)
     deciding.submit(stage, "ari", certification)
     deciding.issue(stage, "ngaire", certification)
-    stage.unknown(f"/support/{support}/", "ari", "ngaire", "hana", "mila", "sela", "iris")
+    stage.unknown(f"/support/{support}/", "ari", "ngaire", "hana", "mila", "iris")
 
 
 def _found_later(stage: Story, case: str, person: str) -> None:

@@ -7,7 +7,7 @@ from tests.house.story.stage import Story, choose, follow, last, open_all, press
 
 MET = {"act": "met", "means": "met", "purpose": "met"}
 ADULT = {"child": "no", **MET}
-A_CHILD = {"child": "yes", **MET, "means": "not_needed"}
+A_CHILD = {"child": "yes", **MET, "means": "unknown"}
 BY_DECEPTION = dict.fromkeys(("moved", "handled", "to_exploit", "knew_of_coercion"), "met")
 NOT_SHOWN = dict.fromkeys(BY_DECEPTION, "unknown")
 
@@ -38,14 +38,9 @@ def assess(
     page = story.at(lead, f"/cases/{case}/")
     follow(page, "Certification")
     follow(page, person)
-    if "/presume/" in page.url:
-        follow(page, "Go to the assessment")
-    if "/findings/" in page.url:
-        assessment = page.url
-        follow(page, "Go to the certification of this person")
-    else:
-        assessment = f"{story.desk}/findings/{case}/{person}/"
-        page.goto(f"{story.desk}/certificates/of/{case}/{person}/")
+    assessment = page.url
+    assert "/findings/" in assessment, assessment
+    follow(page, "Go to the certification of this person")
     press(page, "Begin the assessment")
     certification = last(page)
     find(story, page, f"{assessment}protection/", protection)
@@ -112,13 +107,28 @@ def step(story: Story, who: str, certification: str, name: str, **answers: str) 
     return str(page.inner_text("main"))
 
 
-def never(story: Story, senior: str, certification: str, reason: str) -> str:
-    """A senior officer declines for what is never a reason, past what the form offers. Returns what is said against it."""
+def decline_for_a_pattern(story: Story, senior: str, certification: str) -> str:
+    """A senior officer would decline for the pattern alone, naming no element. Returns what is said against it."""
     page = story.at(senior, f"/certificates/{certification}/")
     open_all(page)
     form = "form[action*='decline']"
-    page.locator(f"{form} input[name=reason]").first.evaluate("(each, code) => { each.value = code }", reason)
-    choose(page, form, reason=reason, review="another_senior_officer", words="Invented.")
+    page.locator(f"{form} input[name=reason]").first.evaluate("each => { each.value = 'pattern_only' }")
+    choose(page, form, reason="pattern_only", review="another_senior_officer", words="Invented.")
     page.click(f"{form} button")
     page.wait_for_load_state()
+    story.picture(page, "declines-for-a-pattern")
     return str(page.inner_text("main"))
+
+
+def issues_past_the_page(story: Story, who: str, certification: str) -> int:
+    """Somebody to whom the page does not offer it posts the decision to issue all the same. Returns the answer's status."""
+    page = story.at(who, f"/certificates/{certification}/")
+    assert not page.locator("form[action*='issue']").count(), "who may not issue is offered to"
+    token = page.locator("input[name=csrfmiddlewaretoken]").first.get_attribute("value")
+    answer = page.request.post(
+        f"{story.desk}/journeys/certifications/{certification}/issue/",
+        form={"csrfmiddlewaretoken": token, "version": "2"},
+        headers={"Referer": page.url},
+        max_redirects=0,
+    )
+    return int(answer.status)

@@ -76,7 +76,7 @@ def serve(story: Story, manager: str, referral: str, kind: str, *steps: str) -> 
     story.picture(page, f"{manager}-file")
 
 
-def note_of(story: Story, who: str, person: str) -> str:
+def notice_of(story: Story, who: str, person: str) -> str:
     """The notice that began with presuming a child, from the person's own page."""
     page = story.at(who, f"/presume/{person}/")
     follow(page, "Open the notice")

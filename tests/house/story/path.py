@@ -1,7 +1,7 @@
 """The Plan's main job in a browser: from an anonymous report to a certificate and a measure that moved."""
 
 from tests.house.story.deciding import find
-from tests.house.story.stage import Story, open_all
+from tests.house.story.stage import Story, open_all, press
 
 WORDS = "Two women sleep behind the kitchen and are not allowed out (invented)."
 
@@ -31,9 +31,9 @@ def triage(story: Story) -> str:
     page.click("button:has-text('Read the report')")
     assert WORDS in page.inner_text("main")
     story.picture(page, "report-as-told")
-    page.click("button:has-text('Acknowledge')")
+    press(page, "Acknowledge")
     open_all(page)
-    page.locator("form[action*='refer'] button").click()
+    press(page, "Refer to a case")
     story.picture(page, "case-opened")
     return str(page.url.rstrip("/").rsplit("/", 1)[-1])
 

@@ -6,7 +6,7 @@ from tests.house.story.stage import Story, choose, follow, last, open_all, press
 def call(story: Story, words: str, *, region: str, place: str, language: str = "") -> str:
     """The station takes a caller's report. Returns its reference."""
     page = story.at("lusi", "/reports/new/")
-    choose(page, what=words, region=region, place=place)
+    choose(page, what=words, region=region, place=place, channel="phone")
     if language:
         choose(page, language=language)
     story.picture(page, "call")

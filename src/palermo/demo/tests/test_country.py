@@ -102,7 +102,9 @@ def test_a_cast_name_opens_and_says_that_it_is_invented(country: str) -> None:
     with opening(door.mint_for_command(who)):
         officer = queries.officer(who)
         assert officer.handle == handle
-        party = Party.objects.filter(kind="person", involvements__case__in=Case.objects.filter(lead=who, status="open")).first()
+        party = Party.objects.filter(
+            kind="person", involvements__case__in=Case.objects.filter(lead=who, status="open")
+        ).first()
         ids = latest([party.pk], "name")
         opened = reveal(
             ids.values(), purpose="investigate", officer=officer, at=timezone.now(), subject=party.pk,

@@ -168,9 +168,9 @@ def _road(case: Case, party: Party) -> Road:
     if newest is None and (presumed := presumptions.newest(party.pk)) is not None:
         here = presumed.status == "in_force"
         state = _("Presumed a victim") if here else _capital(PRESUMPTION.label(presumed.status))
-        return Road(
-            party.reference, state, PRESUMED_TONES[presumed.status], reverse("presumed", args=[party.reference])
-        )
+        theirs = grants.may_see("assessment", party.pk)
+        to = assessment(case.reference, party.reference) if theirs else reverse("presumed", args=[party.reference])
+        return Road(party.reference, state, PRESUMED_TONES[presumed.status], to)
     if newest is None:
         return Road(party.reference, _("Not begun"), "note", assessment(case.reference, party.reference))
     tone = {"issued": "good", "declined": "stop", "revoked": "stop", "submitted": "wait"}.get(newest.status, "note")
