@@ -38,7 +38,9 @@ def test_a_certificate_is_revoked_by_a_second_senior_officer_once_the_person_was
     page = stage.at("viv", f"/certificates/{certification}/")
     open_all(page)
     stage.picture(page, "revoke")
-    said = deciding.step(stage, "viv", certification, "revoke", words="Invented: what proves it.")
+    said = deciding.step(
+        stage, "viv", certification, "revoke", reason="proved_not_trafficked", words="Invented: what proves it."
+    )
     assert "Revoked" in said and "Ended" in said
     after = stage.figures(13)
     assert after != before, after

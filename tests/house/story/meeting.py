@@ -14,7 +14,7 @@ def begin(story: Story, who: str, *, met: int, occasion: str, place: str, region
     follow(page, "Key in a sheet" if "sheet" in more else "Begin a visit")
     if "sheet" in more:
         choose(page, sheet=more["sheet"])
-        for box, words in enumerate(more["when"].split()):
+        for box, words in zip(("day", "month", "year", "hour"), more["when"].split(), strict=True):
             page.fill(f"input[name=when_{box}]", words)
     choose(page, danger="no", occasion=occasion, place=place, region=region, met=str(met))
     choose(page, words="Invented: at the back, behind the shed.")

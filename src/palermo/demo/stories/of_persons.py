@@ -1,6 +1,7 @@
 """S2, S5 and S8: two women, a niece, a girl of seventeen. Every one is invented."""
 
 from datetime import datetime
+from typing import Any
 
 from palermo.cases import operations as cases
 from palermo.cases.models import Case, Party
@@ -68,7 +69,7 @@ def _investigated(made: Presumption, girl: Party, at: datetime) -> None:
     """Police are told to protect her; whom she calls uncle is in the case, and the aunt's friend is tied to him."""
     case = later.case_of_child(made, "tess", "ari", at)
     with acting("ari") as officer:
-        mine = {"case": case, "kind": "person", "officer": officer, "at": at + 2 * HOUR}
+        mine: dict[str, Any] = {"case": case, "kind": "person", "officer": officer, "at": at + 2 * HOUR}
         uncle = cases.add_party(role="employer", name="Whom she calls uncle (invented)", **mine)
         friend = cases.add_party(role="other", name="A friend of the aunt (invented)", **mine)
         cases.record_tie(party=friend, other=uncle, kind="associate", officer=officer, at=at + 2 * HOUR)
