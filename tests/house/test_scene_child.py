@@ -1,5 +1,5 @@
 """S5, walked in a browser: a girl of fifteen, called a niece, keeps a house. A school nurse meets her; child protection acts
-the same day; nobody who belongs to a suspect is her guardian; and Police learn of her to protect her."""
+the same day; another officer vets her guardian; nothing is asked of her; and Police learn of her to protect her."""
 
 import pytest
 
@@ -29,6 +29,7 @@ def test_a_child_is_protected_the_same_day_and_certified_without_being_asked_for
     stage.unknown(f"/children/{notice}/", "hana", "ari", "ngaire", "mila", "tane", "sela", "iris")
     stage.unknown(f"/presume/{girl}/", "hana", "ari", "ngaire", "mila", "cyd", "iris")
     helping.protect(stage, notice)
+    assert "What is never asked of a child" in stage.told("cyd", f"/children/{notice}/")
     stage.unknown(f"/screening/{visit}/", "cyd", "hana", "ari", "tane")
 
     support = _served(stage, girl)

@@ -17,7 +17,7 @@ def begin(story: Story, who: str, *, met: int, occasion: str, place: str, region
         for box, words in zip(("day", "month", "year", "hour"), more["when"].split(), strict=True):
             page.fill(f"input[name=when_{box}]", words)
     choose(page, danger="no", occasion=occasion, place=place, region=region, met=str(met))
-    choose(page, words="Invented: at the back, behind the shed.")
+    choose(page, words="Invented: at the back, where nobody passes.")
     story.picture(page, f"{who}-begins")
     press(page, "Go on to the people")
     return str(page.url.split("/screening/")[1].split("/")[0])

@@ -8,6 +8,9 @@ from typing import Any
 PICTURES = Path(__file__).resolve().parents[3] / ".cache" / "pictures"
 SLOW = int(os.environ.get("PALERMO_PATIENCE", "15000"))
 """Milliseconds until a page that does not come is given up: a busy machine is no fault of the page."""
+WIDTH = int(os.environ.get("PALERMO_WIDTH", "1440"))
+"""How wide the windows are; 320 is a small phone's, and its pictures are kept apart."""
+PHONE = "" if WIDTH > 320 else "-phone"
 
 
 class Story:
@@ -32,7 +35,7 @@ class Story:
         """What keeps an officer's cookies, with a window or without."""
         if who not in self.contexts:
             context = self.contexts[who] = self.browser.new_context(
-                viewport={"width": 1440, "height": 900}, java_script_enabled=bool(who)
+                viewport={"width": WIDTH, "height": 900}, java_script_enabled=bool(who)
             )
             if who:
                 personas = context.request.get(f"{self.desk}/demo/").text()
@@ -89,7 +92,9 @@ class Story:
         """Keep a picture, numbered in the order of the story; the page must fit its window."""
         PICTURES.mkdir(parents=True, exist_ok=True)
         self.shown += 1
-        page.screenshot(path=PICTURES / f"{self.name}-{self.shown:02d}-{name}.png", full_page=True)
+        page.screenshot(path=PICTURES / f"{self.name}{PHONE}-{self.shown:02d}-{name}.png", full_page=True)
+        over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert over <= 0, f"{page.url} is {over} pixels wider than its window of {WIDTH}"
 
 
 def press(page: Any, words: str, *, refused: bool = False) -> str:
