@@ -27,7 +27,7 @@ class Standing(forms.Form):
     """Why a clock is to stand still."""
 
     reason = forms.ChoiceField(
-        label=gettext_lazy("Why is nobody to be blamed for the time that passes?"),
+        label=gettext_lazy("Why should time not count now?"),
         widget=forms.RadioSelect,
         choices=choices(PAUSES),
     )
