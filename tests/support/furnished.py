@@ -16,6 +16,7 @@ from palermo.agencies import operations as agencies
 from palermo.agencies.models import Seat
 from palermo.cases import operations as cases
 from palermo.cases.models import Case, Party
+from palermo.clocks.queries import running
 from palermo.demo import steps
 from palermo.demo.steps import Told111
 from palermo.law import receipt, references
@@ -156,7 +157,9 @@ def _everyday(case: Case, person: Party) -> dict[str, str]:
         for each in (merged, into):
             cases.assign(case=each, to=ari, version=1, **mine)
         cases.merge(case=merged, into=into, reason="entered_twice", version=2, **mine)
+        clocks = {each.about: str(each.pk) for each in running(case.pk)}
     return {
+        "clock": clocks[task.reference],
         "task": task.reference,
         "question": asked.reference,
         "note": noted.reference,

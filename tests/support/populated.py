@@ -54,7 +54,7 @@ def populate(database: str) -> Populated:
             cases.assign(case=case, to=officer(lead), officer=hana, at=NOW, version=case.version)
         with acting(lead):
             clocks.start("submit_assessment", subject=case.id, compartment="casefile", at=NOW, about=case.reference)
-            clocks.pause(Deadline.objects.get(subject=case.id, kind="submit_assessment"), at=NOW, reason="medical")
+            clocks.pause(Deadline.objects.get(subject=case.id, kind="submit_assessment"), at=NOW, reason="medical_care")
             cases_.append(case.id)
     with acting("hana"):
         rows = latest_names(parties)

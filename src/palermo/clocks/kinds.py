@@ -81,8 +81,11 @@ KINDS: Mapping[str, Kind] = {
 
 PAUSES: Mapping[str, str] = {
     "waiting_for_person": _("the person needs time"),
-    "medical": _("the person is having medical care"),
-    "interpreter": _("waiting for an interpreter"),
+    "medical_care": _("the person is having medical care"),
+    "waiting_for_interpreter": _("waiting for an interpreter"),
     "waiting_for_agency": _("waiting for another agency's answer"),
 }
 """Why a clock may stand still."""
+
+WORDS: Mapping[str, str] = {**{name: kind.label for name, kind in KINDS.items()}, **PAUSES}
+"""What the codes of clocks mean in a line of the ledger."""

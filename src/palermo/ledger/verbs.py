@@ -106,6 +106,8 @@ VERBS: Mapping[str, Verb] = {
     "question_answered": Verb(_("{officer} answered question {about}: {answer}."), "work"),
     "question_withdrawn": Verb(_("{officer} took question {about} back: {reason}."), "work"),
     "question_asked_again": Verb(_("{officer} asked question {about} again: {reason}."), "work"),
+    "clock_stopped": Verb(_("{officer} let a clock of {about} stand still ({kind}): {reason}."), "work"),
+    "clock_went_on": Verb(_("{officer} let a clock of {about} go on ({kind})."), "work"),
     "work_in_error": Verb(_("{officer} marked {about} as recorded in error: {reason}."), "work"),
     # screening
     "visit_begun": Verb(_("{officer} began visit {about}: {occasion}, {count} met."), "screening"),

@@ -101,6 +101,7 @@ CHANNEL = os.environ.get("PALERMO_CHANNEL", "folder" if DEMO else "smtp")
 WORKER_JOBS = ("palermo.clocks.outbox:send_waiting", "palermo.agencies.climbing:climb_late")
 """What the worker does each round, as `module:function`: the clocks' room is too low to import all of them."""
 LEDGER_WORDS = (
+    ("work", "palermo.clocks.kinds:WORDS"),
     ("work", "palermo.work.codes:WORDS"),
     ("support", "palermo.protection.support.codes:IN_SENTENCES"),
     ("screening", "palermo.protection.identification.screening.signs:WORDS"),

@@ -78,7 +78,7 @@ def test_only_who_sees_that_of_the_subject_sees_its_clocks(case: UUID) -> None:
 def test_a_clock_in_hours_gains_what_it_stood(case: UUID) -> None:
     with acting("hana"):
         deadline = started(case, BY_HOURS, at(2026, 11, 3, 9, 0))
-        paused = clocks.pause(deadline, at=at(2026, 11, 3, 10, 0), reason="medical")
+        paused = clocks.pause(deadline, at=at(2026, 11, 3, 10, 0), reason="medical_care")
         after = clocks.resume(paused, at=at(2026, 11, 3, 12, 30))
     assert after.due_at - deadline.due_at == timedelta(hours=2, minutes=30)
     assert after.version == deadline.version + 1
@@ -98,14 +98,14 @@ def test_a_clock_in_working_days_gains_working_days_and_still_ends_with_a_day(ca
 def test_a_pause_within_a_day_gains_a_clock_in_days_nothing(case: UUID) -> None:
     with acting("hana"):
         deadline = started(case, BY_DAYS, at(2026, 11, 2, 9, 0))
-        paused = clocks.pause(deadline, at=at(2026, 11, 3, 9, 0), reason="interpreter")
+        paused = clocks.pause(deadline, at=at(2026, 11, 3, 9, 0), reason="waiting_for_interpreter")
         assert clocks.resume(paused, at=at(2026, 11, 3, 17, 0)).due_at == deadline.due_at
 
 
 def test_a_clock_goes_on_once(case: UUID) -> None:
     with acting("hana"):
         deadline = started(case, BY_HOURS, NOW)
-        paused = clocks.pause(deadline, at=NOW, reason="medical")
+        paused = clocks.pause(deadline, at=NOW, reason="medical_care")
         after = clocks.resume(paused, at=NOW + timedelta(hours=1))
         with pytest.raises(NotRunning, match="goes on already"):
             clocks.resume(paused, at=NOW + timedelta(hours=5))
@@ -116,11 +116,13 @@ def test_a_clock_goes_on_once(case: UUID) -> None:
 def test_a_clock_stands_still_once(case: UUID) -> None:
     with acting("hana"):
         deadline = started(case, BY_HOURS, NOW)
-        clocks.pause(deadline, at=NOW, reason="medical")
+        clocks.pause(deadline, at=NOW, reason="medical_care")
         with pytest.raises(NotRunning, match="already"):
-            clocks.pause(deadline, at=NOW, reason="interpreter")
+            clocks.pause(deadline, at=NOW, reason="waiting_for_interpreter")
         with pytest.raises(IntegrityError), transaction.atomic():
-            Pause.objects.create(deadline=deadline, subject=case, compartment="case", from_at=NOW, reason="medical")
+            Pause.objects.create(
+                deadline=deadline, subject=case, compartment="case", from_at=NOW, reason="medical_care"
+            )
 
 
 def test_a_clock_that_stopped_does_not_stand_still(case: UUID) -> None:
@@ -128,12 +130,12 @@ def test_a_clock_that_stopped_does_not_stand_still(case: UUID) -> None:
         deadline = started(case, BY_HOURS, NOW)
         clocks.meet(BY_HOURS, subject=case, at=NOW)
         with pytest.raises(NotRunning, match="has stopped"):
-            clocks.pause(deadline, at=NOW, reason="medical")
+            clocks.pause(deadline, at=NOW, reason="medical_care")
 
 
 def test_what_is_met_while_it_stands_still_stands_still_no_more(case: UUID) -> None:
     with acting("hana"):
-        paused = clocks.pause(started(case, BY_HOURS, NOW), at=NOW, reason="medical")
+        paused = clocks.pause(started(case, BY_HOURS, NOW), at=NOW, reason="medical_care")
         assert queries.running(case).get(kind=BY_HOURS).paused
         clocks.meet(BY_HOURS, subject=case, at=NOW + timedelta(hours=1))
         paused.refresh_from_db()
@@ -145,7 +147,7 @@ def test_a_pause_gives_a_reason_of_the_list_and_gains_nothing_when_it_ended_befo
         deadline = started(case, BY_HOURS, NOW)
         with pytest.raises(ValueError, match="no reason"):
             clocks.pause(deadline, at=NOW, reason="because he asked")
-        paused = clocks.pause(deadline, at=NOW, reason="medical")
+        paused = clocks.pause(deadline, at=NOW, reason="medical_care")
         assert clocks.resume(paused, at=NOW - timedelta(hours=3)).due_at - deadline.due_at < timedelta(seconds=1)
 
 

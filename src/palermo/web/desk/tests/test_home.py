@@ -95,7 +95,7 @@ def test_a_case_one_leads_with_no_clock_is_yours_with_nothing_due(house: str) ->
 def test_a_clock_that_stands_still_is_not_late(house: str) -> None:
     case = opened(hours=60)
     with acting("ari"):
-        clocks.pause(running(case.pk).get(), at=now(), reason="interpreter")
+        clocks.pause(running(case.pk).get(), at=now(), reason="waiting_for_interpreter")
     words = home("ari")
     assert "Standing still" in words
     assert "overdue by" not in words
