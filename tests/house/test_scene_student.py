@@ -27,8 +27,7 @@ def test_a_student_is_declined_for_an_element_helped_all_the_while_and_certified
     certification = deciding.assess(stage, "ari", case, person, legal=deciding.NOT_SHOWN)
     said = deciding.decline_for_a_pattern(stage, "paul", certification)
     assert (
-        "Choose an answer to “Which element is lacking?”" in said
-        and "the indicators are narrower than the law" in said
+        "Choose an answer to “Which element is lacking?”" in said and "the indicators are narrower than the law" in said
     )
     assert "Waiting for a decision" in stage.told("paul", f"/certificates/{certification}/")
     deciding.decline(stage, "paul", certification, "moved")

@@ -33,7 +33,7 @@ $$ BEGIN
    INSERT INTO public.cases_source (id, case_id, subject, act, recorded_at)
      VALUES (gen_random_uuid(), of, what, wanted, statement_timestamp()) ON CONFLICT DO NOTHING; END $$;
 
--- Somebody leads the case: they know of it and of what goes with it; the seat that could take it on need not any more.
+-- Somebody leads the case: they know of it and of what goes with it; the seat that could take it on knows that no more.
 CREATE FUNCTION cases.led(of uuid, moment timestamptz) RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS
 $$ DECLARE given integer; heir uuid := (SELECT c.lead FROM public.cases_case c WHERE c.id = of); BEGIN
@@ -46,8 +46,10 @@ $$ DECLARE given integer; heir uuid := (SELECT c.lead FROM public.cases_case c W
    GET DIAGNOSTICS given = ROW_COUNT;
    UPDATE access.grants g SET until_at = greatest(statement_timestamp(), g.from_at + interval '1 microsecond'),
      ended_by = session.me(), ended_because = 'taken_on'
-   WHERE g.subject IN (SELECT cases.files(of)) AND (g.until_at IS NULL OR g.until_at > statement_timestamp())
-     AND g.act IN ('case_opened', 'case_waits') AND EXISTS (SELECT FROM public.agencies_seat s WHERE s.id = g.holder);
+   FROM cases.led_things(of) t JOIN access.need n ON n.act = t.act
+     JOIN public.agencies_seat s ON s.agency_id || '/' || s.role = n.seat
+   WHERE g.subject = t.subject AND g.holder = s.id AND g.compartment = n.compartment
+     AND (g.until_at IS NULL OR g.until_at > statement_timestamp());
    RETURN given; END $$;
 
 -- Whoever led a case no longer knows what leading gave, but of what they know by leading another case.

@@ -116,15 +116,15 @@ def _conflict(case: Case) -> Conflict:
 
 def _lead_by(case: Case, to: Officer, at: datetime, version: int) -> list[Party]:
     """Make `to` the lead, who then knows of the case, and what the session's officer knows of its people: those are
-    returned."""
+    returned. Last, for whoever saw the case as one that waits for an investigator sees it no longer then."""
+    people = list(Party.objects.filter(involvements__case=case, involvements__in_error_at=None).distinct())
     if not Case.objects.filter(pk=case.pk, version=version).update(lead=to.id, version=F("version") + 1):
         raise _conflict(case)
     case.lead, case.version = to.id, version + 1
-    knowing.led(case=case, at=at)
     waiting.taken(case, at)
-    people = list(Party.objects.filter(involvements__case=case, involvements__in_error_at=None).distinct())
     for party in people:
         share(party=party, to=to, at=at)
+    knowing.led(case=case, at=at)
     return people
 
 

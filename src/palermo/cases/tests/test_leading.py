@@ -10,11 +10,12 @@ from tests.support.people import NOW, acting
 from palermo.access.models import Grant
 from palermo.access.operations import NotYours
 from palermo.agencies import operations as agencies
-from palermo.agencies.models import Officer
+from palermo.agencies.models import Officer, Seat
 from palermo.cases import operations
 from palermo.cases.models import Case, Party
-from palermo.cases.tests.factories import CLOSED
+from palermo.cases.tests.factories import CLOSED, a_case
 from palermo.clocks import operations as clocks
+from palermo.clocks.models import Deadline
 from palermo.clocks.queries import running, waiting_for
 from palermo.ledger.models import Entry
 from palermo.vault.operations import reveal
@@ -287,3 +288,21 @@ def test_a_closed_case_has_to_be_reopened_before_somebody_leads_it(house: str) -
         )
     with acting("hana") as hana, pytest.raises(operations.Refused, match="reopen it"):
         operations.assign(case=closed, to=officer("jun"), officer=hana, at=LATER, version=closed.version)
+
+
+def test_who_sees_a_case_only_while_it_waits_gives_it_away_with_what_they_know_of_its_people(house: str) -> None:
+    with acting("dora") as dora:
+        agencies.post(
+            who=officer("lusi"), seat=Seat.objects.get(agency="Police", role="investigator"), from_at=NOW, until_at=None,
+            officer=dora, at=NOW,
+        )  # fmt: skip
+    case, _ = a_case(lead="")
+    with acting("lusi") as lusi:
+        party = operations.add_party(
+            case=case, kind="person", role="witness", officer=lusi, at=NOW, name="Losa Invented"
+        )
+        operations.assign(case=case, to=officer("jun"), officer=lusi, at=NOW, version=case.version)
+        assert not Case.objects.filter(pk=case.pk).exists()
+    with acting("jun"):
+        assert Party.objects.filter(pk=party.pk).exists()
+        assert Deadline.objects.get(subject=case.pk, kind="assign_case").met_at

@@ -5,6 +5,8 @@ from palermo.access.needs import Need
 AUTHORITY = "nz-2009/promise/public-reports"
 LED = "report_led"
 """The act by which whoever leads the case that a report led to knows the report; it goes on with the case."""
+WAITS = "report_referred"
+"""The act by which investigators know a report while nobody leads the case that it led to."""
 
 NEEDS = (
     Need(
@@ -34,6 +36,16 @@ NEEDS = (
         "investigate",
         "nz-2009/23",
         "whoever leads the case must know what was told",
+        by=("triage_officer",),
+        seat="Police/investigator",
+    ),
+    Need(
+        WAITS,
+        "report",
+        "seat",
+        "investigate",
+        "nz-2009/23",
+        "an investigator must know what was told to take the case on, until somebody does",
         by=("triage_officer",),
         seat="Police/investigator",
     ),
