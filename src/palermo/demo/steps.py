@@ -257,7 +257,7 @@ def revoke(certification: Certification, first: str, second: str, at: datetime) 
             certification=certification, reason="information_from_abroad", words="Invented.", officer=officer, at=at,
             version=certification.version,
         )  # fmt: skip
-        certifying.record_told(certification=now, language="en-nz", officer=officer, at=at + HOUR, version=now.version)
+        certifying.record_told(certification=now, language="en", officer=officer, at=at + HOUR, version=now.version)
         now.refresh_from_db()
         certifying.record_helped(
             certification=now, helper="lawyer", accepted=True, officer=officer, at=at + 2 * HOUR, version=now.version

@@ -106,6 +106,7 @@ LEDGER_WORDS = (
     ("support", "palermo.protection.support.codes:IN_SENTENCES"),
     ("screening", "palermo.protection.identification.screening.signs:WORDS"),
     ("screening", "palermo.protection.identification.screening.codes:WORDS"),
+    ("certification", "palermo.cases.english:LANGUAGES"),
     ("certification", "palermo.protection.identification.questions:LACKING_WORDS"),
     ("certification", "palermo.protection.identification.questions:ENTRY_WORDS"),
     ("plan", "palermo.plan.lifecycle:REASONS"),
