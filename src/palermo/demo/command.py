@@ -18,12 +18,14 @@ from palermo.demo.country.load import bring_to
 from palermo.demo.reports import hand_in_web_reports
 from palermo.demo.stories import STORIES
 from palermo.plan import operations as plan
-from palermo.server import home
+from palermo.server import home, migrate, processes
 from palermo.server.arguments import parser
+from palermo.server.logins import outside
 from palermo.server.say import say
 from palermo.server.trouble import Trouble
+from palermo.settings import environment
 
-CASES, MOST = 600, 1_000_000
+CASES, MOST = 300, 1_000_000
 """How many case files a demonstration has unless it is asked for another number, and the most it may be asked for."""
 ROSTER = (
     ("dora", "Police", "triage_officer", ("hana", "tom", "lusi")),
@@ -41,6 +43,7 @@ def main(argv: list[str]) -> int:
     wanted: int = words.parse_args(argv).cases
     if not settings.DEMO:
         raise Trouble("The invented country is loaded in demonstration mode only: set PALERMO_MODE=demo, or leave it.")
+    _made_ready()
     cast.load()
     told = Told(Path(settings.HOME) / home.TOLD)
     before, now = len(told.names), timezone.now()
@@ -55,6 +58,13 @@ def main(argv: list[str]) -> int:
     if len(told.names) == before:
         say("    it is there already")
     return 0
+
+
+def _made_ready() -> None:
+    """On a machine where nothing was made yet, keys and tables first: a country can be loaded without `demo run`."""
+    if not outside() and not migrate.exists(environment.database_name()):
+        processes.step("Making keys", "keys", "make")
+        processes.step("Migrating", "migrate")
 
 
 def _number(text: str) -> int:

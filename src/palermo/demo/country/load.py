@@ -39,18 +39,21 @@ class Progress:
             say(f"    {done:,} of {self.total:,} case files")
 
 
-def bring_to(wanted: int, now: datetime) -> Loaded:
-    """Add case files until there are about `wanted`; nothing is taken away. Progress is said as it goes."""
+def bring_to(wanted: int, now: datetime, *, told: int = 0) -> Loaded:
+    """Add case files until there are about `wanted`; nothing is taken away. Progress is said as it goes.
+
+    `told` is about how many matters are told through operations, where another number than is usual for the size is wanted.
+    """
     began, before = time.monotonic(), _cases()
     if before >= wanted:
         return Loaded(before, before, 0, 0, 0.0)
     force.enlist()
     dice = Random(SEED + before)
-    number = min(MOST_TOLD, max(len(KINDS), (wanted - before) // 10))
+    number = told or min(MOST_TOLD, max(len(KINDS), (wanted - before) // 10))
     moulds = []
-    for told in telling.tell(number, now, dice):
-        moulds.append(told)
-        if len(moulds) % 25 == 0:
+    for each in telling.tell(number, now, dice):
+        moulds.append(each)
+        if len(moulds) % 20 == 0:
             say(f"    {len(moulds)} of {number} matters told through operations")
     missing = wanted - _cases()
     cast = casting.write(moulds, missing, now, dice, Progress(missing)) if missing > 0 else 0

@@ -50,12 +50,19 @@ def gather(server: Connection, tables: Collection[Table], subjects: Collection[U
     """All rows about these subjects, and the rows that name those. `since` is when the telling began."""
     server.execute("SET timezone = 'UTC'")
     ids = {str(subject) for subject in subjects}
-    while more := {found for table in tables for found in _ids(server, table, ids)} - ids:
+    holding: set[str] = set()
+    query = _closure(tables)
+    while True:
+        found = server.execute(query, [list(ids)]).fetchall()
+        holding |= {name for name, _id in found}
+        more = {id_ for _name, id_ in found} - ids
+        if not more:
+            break
         ids |= more
     for name in NOT_CAST:
         if server.execute(f"SELECT FROM {name} WHERE subject = ANY (%s::uuid[])", [list(ids)]).fetchone():
             raise LookupError(f"A matter with rows in {name} cannot be cast from: tell it without a file or a number.")
-    rows = {table.name: tuple(_rows(server, table, ids)) for table in tables}
+    rows = {table.name: tuple(_rows(server, table, ids)) if table.name in holding else () for table in tables}
     by_name = {table.name: table for table in tables}
     entries = [(moment(row["recorded_at"]), moment(row["at"])) for row in named(by_name[LEDGER], rows[LEDGER])]
     stamps = sorted((recorded, at) for recorded, at in entries if recorded >= since)
@@ -88,9 +95,14 @@ def moment(text: str) -> datetime:
     return datetime.fromisoformat(text.replace("+00", "+00:00")).astimezone(UTC)
 
 
-def _ids(server: Connection, table: Table, known: Collection[str]) -> Iterator[str]:
-    query = f"SELECT id::text FROM {table.name} WHERE {_about(table)}"  # noqa: S608 - names from the catalogue
-    yield from (row[0] for row in server.execute(query, [list(known)] * len(table.ids)).fetchall())
+def _closure(tables: Collection[Table]) -> str:
+    """The ids of all rows that name an id that is known, each with its table: one query, for it is asked often."""
+    parts = (
+        f"SELECT '{table.name}', id::text FROM {table.name} WHERE "  # noqa: S608 - names from the catalogue
+        + " OR ".join(f'"{column}" = ANY ((SELECT ids FROM known)::uuid[])' for column in table.ids)  # noqa: S608
+        for table in tables
+    )
+    return f"WITH known AS MATERIALIZED (SELECT %s::uuid[] AS ids) {' UNION ALL '.join(parts)}"
 
 
 def _rows(server: Connection, table: Table, known: Collection[str]) -> Iterator[Row]:

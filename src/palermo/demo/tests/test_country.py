@@ -13,25 +13,42 @@ from palermo.demo.country import force
 from palermo.demo.country.load import bring_to
 from palermo.journeys import certification_issued
 from palermo.law.period import Period, day_of
+from palermo.plan import measures
 from palermo.plan import queries as plan
 from palermo.protection.certification.models import Certification
 from palermo.session.opening import opening
 from palermo.vault.operations import reveal
 from palermo.vault.queries import latest
 
-CASES = 120
+CASES, TOLD = 1000, 24
 
 FOREIGN_KEYS = """SELECT conrelid::regclass::text, confrelid::regclass::text,
     (SELECT attname FROM pg_attribute WHERE attrelid = conrelid AND attnum = conkey[1])
     FROM pg_constraint WHERE contype = 'f' AND connamespace::regnamespace::text IN ('public', 'vault', 'access')"""
 
-RECOUNT = """SELECT count(DISTINCT about) FROM ledger.entry i WHERE verb = %s AND NOT EXISTS (
-    SELECT FROM ledger.entry e WHERE e.verb = 'certification_in_error' AND e.about = i.about)"""
+RECOUNT = """SELECT count(DISTINCT about) FROM ledger.entry i WHERE verb = %(verb)s AND at >= %(from)s AND at < %(until)s
+    AND NOT EXISTS (SELECT FROM ledger.entry e WHERE e.verb IN ('certification_in_error', 'screening_in_error') AND e.about = i.about)
+    AND NOT (verb = 'certification_declined' AND EXISTS (SELECT FROM ledger.entry e WHERE e.verb = 'certificate_issued'
+      AND e.about = i.about AND e.at >= i.at AND e.at < %(until)s))"""
+"""How often something happened, by the ledger alone."""
+RECOUNTED = {
+    "certification.issued": "certificate_issued",
+    "certification.withdrawn": "certificate_revoked",
+    "certification.declined": "certification_declined",
+    "identification.screened": "person_screened",
+    "identification.referred": "screening_referred",
+    "identification.presumed": "screening_ends_in_presume",
+    "identification.no-further": "screening_ends_in_not",
+    "support.referred": "support_referred",
+    "support.accepted": "support_accepted",
+    "support.services": "support_service_started",
+}
+"""Measures that count one kind of act, and the act; every matter of the country does each to a person once."""
 
 
 @pytest.fixture(scope="module")
 def country(shared_house: str) -> str:
-    bring_to(CASES, timezone.now())
+    bring_to(CASES, timezone.now(), told=TOLD)
     return shared_house
 
 
@@ -69,15 +86,41 @@ def test_it_spans_three_years(country: str) -> None:
     assert 600 < years < 3 * 366
 
 
-def test_the_ledger_recounts_to_the_measures(country: str) -> None:
-    counted = {"certification.issued": "certificate_issued", "certification.withdrawn": "certificate_revoked"}
+def periods() -> dict[str, Period]:
+    """The three years together, and each by itself."""
+    tomorrow = day_of(timezone.now()) + timedelta(days=1)
+    years = [date(tomorrow.year - back, 1, 1) for back in (3, 2, 1, 0)]
+    each = {str(first.year): Period(first, last) for first, last in zip(years, [*years[1:], tomorrow], strict=True)}
+    return {"all": Period(date(2009, 7, 1), tomorrow), **each}
+
+
+def test_the_ledger_recounts_to_the_measures_in_every_year(country: str) -> None:
+    counted = 0
+    for name, period in periods().items():
+        results = plan.count(period, day_of(timezone.now())).results
+        measured = {key: results[key].value for key in RECOUNTED}
+        with admin(country) as server:
+            recounted = {
+                key: server.execute(RECOUNT, {"verb": verb, "from": period.start, "until": period.end}).fetchone()[0]
+                for key, verb in RECOUNTED.items()
+            }
+        assert measured == recounted, name
+        counted += sum(value > 20 for value in recounted.values())
+    assert counted > 3 * len(RECOUNTED), "hardly anything was there to count"
+
+
+def test_the_history_has_zeros_small_cells_and_a_missed_deadline(country: str) -> None:
     today = day_of(timezone.now())
-    results = plan.count(Period(date(2009, 7, 1), today + timedelta(days=1)), today).results
-    measured = {key: results[key].value for key in counted}
+    results = plan.count(Period(date(today.year, 1, 1), today + timedelta(days=1)), today).results
+    figures = [(measures.public(each, results[each.key]), results[each.key]) for each in measures.registered()]
+    assert any(result.value == 0 for _public, result in figures)
+    assert any(public.state == "suppressed" for public, _result in figures)
+    assert any(public.state == "measured" and public.value for public, _result in figures)
     with admin(country) as server:
-        recounted = {key: server.execute(RECOUNT, [verb]).fetchone()[0] for key, verb in counted.items()}
-    assert measured == recounted
-    assert measured["certification.issued"] > 20
+        (missed,) = server.execute(
+            "SELECT count(*) FROM clocks_deadline WHERE cancelled_at IS NULL AND due_at < coalesce(met_at, now())"
+        ).fetchone()
+    assert missed > 0
 
 
 def test_a_cast_certification_can_be_decided_for_what_was_submitted_stands(country: str) -> None:
