@@ -42,7 +42,12 @@ def opened(populated: Populated) -> Populated:
     """As `populated`, and what was sealed has been read once: reading must leave no trace of it either."""
     with acting("hana") as hana:
         words = reveal(
-            populated.sealed, purpose="investigate", officer=hana, at=NOW, subject=populated.first, compartment="case"
+            populated.sealed,
+            purpose="investigate",
+            officer=hana,
+            at=NOW,
+            subject=populated.first,
+            compartment="casefile",
         )
         assert sorted(words.values()) == sorted(NAMES)
         assert Entry.objects.filter(verb="opened").exists()

@@ -115,8 +115,7 @@ def _first_case() -> dict[str, str]:
         )  # fmt: skip
     with acting("ari") as ari:
         cases.record_number(
-            subject=new.pk, about=new.reference, system="MSD", number="INVENTED-1", officer=ari, at=NOW,
-            compartment="identity",
+            of=new, system="MSD", number="INVENTED-1", officer=ari, at=NOW,
         )  # fmt: skip
         line = Evidence.objects.get(subject=waiting)
         payslip = Given("invented payslip.txt", b"An invented payslip.")
@@ -144,11 +143,11 @@ def _first_case() -> dict[str, str]:
 
 
 def _everyday(case: Case, person: Party) -> dict[str, str]:
-    """A task for jun and a question to hana on the case, a note and an appointment on her assessment; a merged case."""
-    on_case, on_person = Place(case.pk, "case", case.reference), Place(person.pk, "assessment", person.reference)
+    """A task and a question to hana on the case, a note and an appointment on her assessment; a merged case."""
+    on_case, on_person = Place(case.pk, "casefile", case.reference), Place(person.pk, "assessment", person.reference)
     with acting("ari") as ari:
         mine: dict[str, Any] = {"officer": ari, "at": NOW}
-        task = work.give(place=on_case, what="find_interpreter", words="Invented.", to=officer("jun").id, **mine)
+        task = work.give(place=on_case, what="find_interpreter", words="Invented.", to=officer("hana").id, **mine)
         asked = work.ask(place=on_case, topic="what_next", words="Invented?", to=officer("hana").id, **mine)
         noted = work.note(place=on_person, way="telephone", whom="the_person", words="Invented.", **mine)
         visit = work.arrange(

@@ -49,13 +49,11 @@ def populate(database: str) -> Populated:
                     group=group,
                 )
                 parties.append(party.id)
-            cases.record_number(
-                subject=case.id, about=case.reference, system="MSD", number=f"CANARY-{number}", officer=hana, at=NOW
-            )
+            cases.record_number(of=case, system="MSD", number=f"CANARY-{number}", officer=hana, at=NOW)
             case.refresh_from_db()
             cases.assign(case=case, to=officer(lead), officer=hana, at=NOW, version=case.version)
         with acting(lead):
-            clocks.start("submit_assessment", subject=case.id, compartment="case", at=NOW, about=case.reference)
+            clocks.start("submit_assessment", subject=case.id, compartment="casefile", at=NOW, about=case.reference)
             clocks.pause(Deadline.objects.get(subject=case.id, kind="submit_assessment"), at=NOW, reason="medical_care")
             cases_.append(case.id)
     with acting("hana"):

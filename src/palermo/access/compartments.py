@@ -3,7 +3,8 @@
 from palermo.design.lazy import gettext_lazy as _
 
 COMPARTMENTS = {
-    "case": _("that the case exists, its state and who is in it, by reference"),
+    "casefile": _("that the case exists, its state and who leads it"),
+    "case": _("that somebody or something is in a case, or was met, by reference"),
     "certificate": _("that a certificate or presumed status is in force, and its dates"),
     "identity": _("names, dates of birth, contacts and addresses"),
     "report": _("a report as it was told, and how it was triaged"),

@@ -57,7 +57,7 @@ _FOUNDATION: Mapping[str, Mapping[str, str]] = {
         personal="lead",
         protected="reference",
     ),
-    "public.cases_filenumber": _table(statistical="id subject system recorded_at", personal="recorded_by"),
+    "public.cases_filenumber": _table(statistical="id subject compartment system recorded_at", personal="recorded_by"),
     "public.cases_closing": _table(
         statistical="id case_id reason told papers safety grants closed_at reopened_at version",
         personal="closed_by reopened_by",
@@ -76,6 +76,7 @@ _FOUNDATION: Mapping[str, Mapping[str, str]] = {
     "public.cases_sameness": _table(
         statistical="id party_id other_id reason declared_at undone_at version", personal="declared_by undone_by"
     ),
+    "public.cases_source": _table(statistical="id case_id subject act recorded_at"),
     "public.cases_tie": _table(
         statistical="id party_id other_id kind at in_error_at in_error_reason version",
         personal="recorded_by in_error_by",

@@ -10,7 +10,7 @@ PAIRS = """(CASE WHEN (SELECT access.broad()) THEN access.may_see({compartment},
 ONE = """((SELECT access.standing('{compartment}')) OR CASE WHEN (SELECT access.broad('{compartment}'))
     THEN access.may_see('{compartment}', {subject}) ELSE {subject} IN (SELECT access.visible('{compartment}')) END)"""
 """Two ways to ask the same grants: the list of what the session may see, or, where that list is long, row by row.
-Measured at 100,000 cases: a page of cases for an investigator, whose seat sees them all, 1,900 ms by the list, 11 by row."""
+Measured at 100,000 cases: a page of cases for a seat with a grant on each, 1,900 ms by the list, 11 by row."""
 
 OWN_REFERENCE = """DO $do$ DECLARE prefix text; BEGIN
    SELECT substring(pg_get_expr(d.adbin, d.adrelid) FROM $re$session\\.reference\\('([A-Z]{{1,3}})'$re$) INTO prefix

@@ -84,6 +84,7 @@ KEPT: Mapping[str, str] = {
     "public.cases_merge": "case",
     "public.cases_party": "case",
     "public.cases_sameness": "case",
+    "public.cases_source": "case",
     "public.cases_tie": "case",
     "public.certification_act": "certificate",
     "public.certification_certificate": "certificate",

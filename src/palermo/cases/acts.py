@@ -27,12 +27,13 @@ def ask(
     button: str,
     back: str,
     done: str,
+    then: str = "",
     template: str = "cases/act.html",
     now: Callable[[], Mapping[str, object]] | None = None,
     not_yours: str = "",
     **context: Any,
 ) -> HttpResponse:
-    """Show the form, or do its act and go `back`.
+    """Show the form, or do its act and go `back`, or `then` where the officer no longer sees what it was about.
 
     `not_yours` says why the act is not this officer's: instead of the form, before anything is typed; above it, with what
     was typed, where it stopped being theirs meanwhile. `now` says how things stand after somebody else changed them: a
@@ -61,7 +62,7 @@ def ask(
                 form.add_error(None, str(no))
             else:
                 messages.success(request, done)
-                return HttpResponseRedirect(back)
+                return HttpResponseRedirect(then or back)
     return render(
         request,
         template,

@@ -125,6 +125,16 @@ class GiveTo(Versioned):
         self.order_fields(self.field_order)
 
 
+class Colleague(forms.Form):
+    """Who works on the case with its lead."""
+
+    def __init__(self, *args: Any, officers: Iterable[Officer], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["who"] = forms.ChoiceField(
+            label=_("Which colleague?"), choices=[("", ""), *((who.handle, str(who)) for who in officers)]
+        )
+
+
 class HandOver(GiveTo):
     """The same, with what the next lead must know."""
 

@@ -25,7 +25,7 @@ def reference(prefix: str) -> "models.CharField[str, str]":
 
 
 class Case(models.Model):
-    """One suspected trafficking matter. Its id is its subject; the compartment is `case`."""
+    """One suspected trafficking matter. Its id is its subject; the compartment is `casefile`."""
 
     id = models.UUIDField(primary_key=True, editable=False)
     reference = reference("C")
@@ -154,6 +154,24 @@ class Closing(models.Model):
         )
 
 
+class Source(models.Model):
+    """What a case came from: a report, a visit. Whoever leads the case knows of it, by the act that stands here."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="sources")
+    subject = models.UUIDField()
+    act = models.CharField(max_length=40)
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "cases_source"
+        constraints = (
+            models.CheckConstraint(condition=Q(act__regex=CODE_OR_NONE), name="source_act_code"),
+            models.UniqueConstraint(fields=["case", "subject"], name="source_once"),
+        )
+        indexes = (models.Index(fields=["subject"], name="source_subject"),)
+
+
 class Involvement(models.Model):
     """A party has a role in a case from a date, known perhaps only in part, until another."""
 
@@ -240,6 +258,7 @@ class FileNumber(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     subject = models.UUIDField()
+    compartment = models.CharField(max_length=20)
     system = models.CharField(max_length=24)
     recorded_at = models.DateTimeField()
     recorded_by = models.UUIDField()
@@ -248,6 +267,7 @@ class FileNumber(models.Model):
         db_table = "cases_filenumber"
         constraints = (
             models.CheckConstraint(condition=Q(system__regex=r"^[A-Za-z0-9_-]{2,24}$"), name="filenumber_system_code"),
+            models.CheckConstraint(condition=Q(compartment__in=("casefile", "case")), name="filenumber_compartment"),
         )
 
 

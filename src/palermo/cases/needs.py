@@ -3,13 +3,24 @@
 from palermo.access.needs import Need
 
 TEAM = ("investigator", "triage_officer", "station_officer")
+GIVERS = ("senior_police_officer", "triage_officer", "station_officer")
+"""The roles that may take a case from its lead; another investigator may not."""
 TEAM_KNOWS = ("case", "identity", "assessment", "certificate")
 """What whoever works on a case knows of the people in it; closing ends all but the first."""
 
 NEEDS = (
     Need(
+        "senior_duty",
+        "casefile",
+        "standing",
+        "investigate",
+        "nz-2009/23",
+        "senior Police officers deal with every case of suspected trafficking",
+        seat="Police/senior_police_officer",
+    ),
+    Need(
         "case_opened",
-        "case",
+        "casefile",
         "actor",
         "investigate",
         "nz-2009/23",
@@ -19,25 +30,50 @@ NEEDS = (
     ),
     Need(
         "case_opened",
-        "case",
+        "casefile",
         "seat",
         "investigate",
         "nz-2009/23",
-        "senior Police officers deal with every case of suspected trafficking",
-        by=TEAM,
-        seat="Police/senior_police_officer",
-        creates="case",
-    ),
-    Need(
-        "case_opened",
-        "case",
-        "seat",
-        "investigate",
-        "nz-2009/23",
-        "an investigator must be able to take it on",
+        "an investigator must be able to take it on, until somebody does",
         by=TEAM,
         seat="Police/investigator",
         creates="case",
+    ),
+    Need(
+        "case_waits",
+        "casefile",
+        "seat",
+        "investigate",
+        "nz-2009/23",
+        "nobody leads it any more, so an investigator must be able to take it on",
+        by=(*TEAM, "senior_police_officer"),
+        seat="Police/investigator",
+    ),
+    *(
+        Need(
+            "case_led",
+            compartment,
+            "officer",
+            "investigate",
+            "nz-2009/23",
+            why,
+            by=(*TEAM, "senior_police_officer"),
+            seat="Police/investigator",
+        )
+        for compartment, why in (
+            ("casefile", "who leads a case knows how it stands"),
+            ("assessment", "who leads a case reads what the lead before wrote for them"),
+        )
+    ),
+    Need(
+        "colleague_let_in",
+        "casefile",
+        "officer",
+        "investigate",
+        "nz-2009/23",
+        "the lead of the case works on it with them",
+        by=("investigator",),
+        seat="Police/investigator",
     ),
     Need(
         "party_added",
@@ -57,17 +93,6 @@ NEEDS = (
         "nz-2009/23",
         "who records a party records who it is",
         by=TEAM,
-        creates="party",
-    ),
-    Need(
-        "party_added",
-        "case",
-        "seat",
-        "investigate",
-        "nz-2009/23",
-        "senior officers see who is in a case, by reference",
-        by=TEAM,
-        seat="Police/senior_police_officer",
         creates="party",
     ),
     Need(
@@ -117,7 +142,7 @@ NEEDS = (
         "certify",
         "nz-2009/13",
         "the lead of the case assesses its people",
-        by=TEAM,
+        by=(*TEAM, "senior_police_officer"),
         seat="Police/investigator",
     ),
     Need(
@@ -127,7 +152,7 @@ NEEDS = (
         "certify",
         "nz-2009/13",
         "the lead of the case knows what came of it",
-        by=TEAM,
+        by=(*TEAM, "senior_police_officer"),
         seat="Police/investigator",
     ),
     *(
@@ -137,8 +162,8 @@ NEEDS = (
             "officer",
             "investigate",
             "nz-2009/23",
-            "whoever led the case before has left, and can tell nobody any more",
-            by=("senior_police_officer",),
+            "a case that is given to another lead goes with the people in it",
+            by=GIVERS,
             seat="Police/investigator",
         )
         for compartment in TEAM_KNOWS

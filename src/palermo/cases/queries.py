@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
+from palermo.access.models import Grant
 from palermo.access.queries import hinted
 from palermo.agencies import queries as officers
 from palermo.agencies.models import Officer
@@ -17,6 +18,7 @@ from palermo.ledger import queries as ledger
 from palermo.ledger.models import Entry
 
 PAGE = 25
+LET_IN = "colleague_let_in"
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ def page(asked: Asked, *, after: str = "", most: int = PAGE) -> Page:
     if last := Case.objects.filter(reference=after).first() if after else None:
         at = last.opened_at
         chosen &= Q(opened_at__lte=at) & (Q(opened_at__lt=at) | Q(opened_at=at, id__gt=last.id))
-    rows = hinted(Case.objects.filter(chosen), "case", "cases_case.id").order_by("-opened_at", "id")
+    rows = hinted(Case.objects.filter(chosen), "casefile", "cases_case.id").order_by("-opened_at", "id")
     found = list(rows[: most + 1])
     return Page(found[:most], found[most - 1].reference if len(found) > most else "")
 
@@ -168,6 +170,12 @@ def same_as(party: Party) -> list[tuple[Sameness, Party]]:
     """What a party was declared the same as, and still is."""
     rows = Sameness.objects.filter(Q(party=party) | Q(other=party), undone_at=None).select_related("party", "other")
     return [(row, row.other if row.party_id == party.pk else row.party) for row in rows]
+
+
+def colleagues(of: Case, at: datetime) -> list[Officer]:
+    """Who works on a case with its lead, by name, as far as the session may see."""
+    let_in = Grant.objects.filter(Q(until_at=None) | Q(until_at__gt=at), subject=of.pk, act=LET_IN, from_at__lte=at)
+    return list(Officer.objects.filter(pk__in=list(let_in.values_list("holder", flat=True))).order_by("name"))
 
 
 def ties_of(party: Party) -> list[Tie]:

@@ -1,6 +1,7 @@
 """`palermo demo load`: the invented country, told through operations, story by story. Run again it goes on where it was."""
 
 import os
+from argparse import ArgumentTypeError
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -13,6 +14,7 @@ from palermo.agencies import queries as officers
 from palermo.demo import cast
 from palermo.demo.acting import acting
 from palermo.demo.cast import officer_id
+from palermo.demo.country.load import bring_to
 from palermo.demo.reports import hand_in_web_reports
 from palermo.demo.stories import STORIES
 from palermo.plan import operations as plan
@@ -21,6 +23,8 @@ from palermo.server.arguments import parser
 from palermo.server.say import say
 from palermo.server.trouble import Trouble
 
+CASES, MOST = 600, 1_000_000
+"""How many case files a demonstration has unless it is asked for another number, and the most it may be asked for."""
 ROSTER = (("hana", 1), ("tom", 2), ("lusi", 3))
 PROGRESS = ((13, 1, "gwen", ("start", "deliver")), (2, 1, "gwen", ("start",)), (11, 1, "dai", ("start", "deliver")))
 """Action item, milestone, by whom, which steps."""
@@ -28,13 +32,16 @@ PROGRESS = ((13, 1, "gwen", ("start", "deliver")), (2, 1, "gwen", ("start",)), (
 
 def main(argv: list[str]) -> int:
     """Load what is not yet loaded. Refuses outside demonstration mode: invented cases never stand beside real ones."""
-    parser("demo load", "Load the invented country. What is already loaded is left as it is.").parse_args(argv)
+    words = parser("demo load", "Load the invented country. What is already loaded is left as it is.")
+    words.add_argument("--cases", type=_number, default=CASES, help=f"how many case files in all (default {CASES})")
+    wanted: int = words.parse_args(argv).cases
     if not settings.DEMO:
         raise Trouble("The invented country is loaded in demonstration mode only: set PALERMO_MODE=demo, or leave it.")
     cast.load()
     told = Told(Path(settings.HOME) / home.TOLD)
     before, now = len(told.names), timezone.now()
     told.once("the roster", lambda: _roster(now))
+    told.once(f"a country of {wanted} case files", lambda: _country(wanted, now))
     for number, story in enumerate(STORIES, start=1):
         began = now - timedelta(days=story.days_ago, hours=2 if story.days_ago else 1)
         if told.once(story.name, lambda story=story, began=began: story.tell(began)):  # type: ignore[misc]
@@ -44,6 +51,12 @@ def main(argv: list[str]) -> int:
     if len(told.names) == before:
         say("    it is there already")
     return 0
+
+
+def _number(text: str) -> int:
+    if not text.isdecimal() or int(text) > MOST:
+        raise ArgumentTypeError(f"{text} is not a number of case files: give one up to {MOST:,}")
+    return int(text)
 
 
 class Told:
@@ -64,6 +77,16 @@ class Told:
             os.fsync(out.fileno())
         self.names.add(name)
         return True
+
+
+def _country(wanted: int, now: datetime) -> None:
+    """The ordinary matters first, so that the stories are what was entered last."""
+    done = bring_to(wanted, now)
+    if done.after > done.before:
+        say(
+            f"    {done.after:,} case files, {done.told + done.cast:,} matters ({done.told} told through operations) in "
+            f"{done.seconds:.0f} s"
+        )
 
 
 def _roster(now: datetime) -> None:

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from palermo.agencies.models import Officer
+from palermo.cases import operations as cases
 from palermo.cases.models import Case, Party
 from palermo.demo.acting import acting
 from palermo.work import operations as work
@@ -14,10 +15,11 @@ DAY = timedelta(days=1)
 
 def everyday(case: Case, person: Party, lead: str, at: datetime) -> None:
     """The lead speaks to the person, finds an interpreter through a colleague, asks whoever took the call; one task waits."""
-    on_case, on_person = Place(case.pk, "case", case.reference), Place(person.pk, "assessment", person.reference)
+    on_case, on_person = Place(case.pk, "casefile", case.reference), Place(person.pk, "assessment", person.reference)
     with acting(lead) as me:
         mine: dict[str, Any] = {"officer": me, "at": at}
         jun, hana = (Officer.objects.get(handle=handle) for handle in ("jun", "hana"))
+        cases.let_in(case=Case.objects.get(pk=case.pk), who=jun, officer=me, at=at)
         work.note(
             place=on_person, way="telephone", whom="the_person", language="sm", interpreter=True,
             words="Invented: he will speak again on Friday, after work, if the contractor is away.", **mine,

@@ -10,6 +10,7 @@ from palermo.cases.models import Case, Group, Party
 from palermo.demo.acting import acting
 from palermo.demo.cast import officer_id
 from palermo.journeys import (
+    case_closed,
     certification_declined,
     certification_issued,
     certification_revoked,
@@ -145,13 +146,14 @@ def assess(
     legal: Mapping[str, str] = ENTRY_BY_DECEPTION,
     offence: str = "2026",
     submit: bool = True,
+    file: Given | None = PAYSLIP,
 ) -> Certification:
     """Both findings, a line of evidence, and the submission."""
     with acting(lead) as officer:
         begun = certifying.begin(case=case, party=party, officer=officer, at=at)
         identifying.record_evidence(
             case=case, party=party, kind="document", what="An invented payslip that shows what was held back.",
-            officer=officer, at=at + HOUR, file=PAYSLIP,
+            officer=officer, at=at + HOUR, file=file,
         )  # fmt: skip
         for kind, answers in (("protection", protection), ("legal", legal)):
             reasons = {name: f"Invented reason for {name.replace('_', ' ')}." for name in answers if name != "child"}
@@ -322,4 +324,27 @@ def guard(notice: ProtectionNotice, name: str, at: datetime) -> None:
             officer=officer,
             at=at + 5 * HOUR,
             version=row.version,
+        )
+
+
+def close_case(case: Case, lead: str, reason: str, at: datetime) -> None:
+    """The case is closed by its checklist, once nothing waits any more."""
+    answers = {"told": "everybody_told", "papers": "given_back", "safety": "nobody_in_danger"}
+    with acting(lead) as officer:
+        now = Case.objects.get(pk=case.pk)
+        case_closed.close(case=now, reason=reason, answers=answers, officer=officer, at=at, version=now.version)
+
+
+def end_support(file: File, manager: str, at: datetime) -> None:
+    """The case manager closes the file with what came of it."""
+    with acting(manager) as officer:
+        now = files.get(pk=file.pk)
+        supporting.close(
+            file=now,
+            reason="goals_reached",
+            outcome="safe_and_settled",
+            words="Invented.",
+            officer=officer,
+            at=at,
+            version=now.version,
         )

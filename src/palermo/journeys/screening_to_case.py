@@ -57,7 +57,7 @@ def accept(
         _one(referral, version, into, group, officer, at)
     if lead and into.lead is None:
         into = cases.assign(case=into, to=lead, officer=officer, at=at, version=into.version)
-        screening.follow(visit=visit, to=lead, at=at)
+    screening.follow(visit=visit, case=into, at=at)
     return into
 
 
@@ -66,9 +66,7 @@ def _one(referral: Referral, version: int, case: Case, group: Group | None, offi
     screening.accept(referral=referral, case=case, officer=officer, at=at, version=version)
     cases.add_role(case=case, party=party, role="possible_victim", group=group, officer=officer, at=at)
     if case.lead and case.lead != officer.id:
-        to = officers.officer(case.lead)
-        cases.share(party=party, to=to, at=at)
-        screening.follow(visit=referral.visit, to=to, at=at)
+        cases.share(party=party, to=officers.officer(case.lead), at=at)
 
 
 @transaction.atomic
@@ -84,9 +82,7 @@ def tell_lead(*, referrals: Iterable[Referral], officer: Officer, at: datetime) 
             continue
         if case.lead is None:
             raise Refused(f"Nobody leads {case.reference} yet: have it taken on first.")
-        to = officers.officer(case.lead)
-        cases.share(party=referral.subject, to=to, at=at)
-        screening.follow(visit=referral.visit, to=to, at=at)
+        cases.share(party=referral.subject, to=officers.officer(case.lead), at=at)
         waiting.passed_on(referral, at)
         told += 1
     if not told:

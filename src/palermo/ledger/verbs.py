@@ -60,6 +60,8 @@ VERBS: Mapping[str, Verb] = {
     "case_opened": Verb(_("{officer} opened case {about}."), "case"),
     "case_taken": Verb(_("{officer} took case {about} on."), "case"),
     "case_assigned": Verb(_("{officer} gave case {about} to {to}."), "case"),
+    "colleague_let_in": Verb(_("{officer} lets {to} work on case {about}."), "case"),
+    "colleague_let_out": Verb(_("{officer} said that {to} no longer works on case {about}."), "case"),
     "case_closed": Verb(_("{officer} closed case {about}: {reason}."), "case"),
     "case_reopened": Verb(_("{officer} reopened case {about}: {reason}."), "case"),
     "case_classified": Verb(_("{officer} recorded case {about} as {kind}, before as {before}: {reason}."), "case"),

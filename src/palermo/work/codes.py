@@ -123,7 +123,7 @@ PARTS: Mapping[str, Any] = {
 """What a reference's prefix says it is."""
 
 READERS: Mapping[str, Any] = {
-    "case": _("the case itself: everybody who may know that it exists can read it"),
+    "casefile": _("the case itself: everybody who may know that it exists can read it"),
     "assessment": _("their assessment: those who assess them and those who decide"),
     "support": _("their support: those who help them and those who oversee it"),
     "care": _("their care: only those who help them"),

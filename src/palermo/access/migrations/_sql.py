@@ -166,7 +166,8 @@ GRANT EXECUTE ON FUNCTION access.visible, access.standing, access.sees, access.s
 GRANT SELECT ON access.grants, access.subject, access.need TO palermo_desk;
 CREATE POLICY see ON access.grants FOR SELECT TO palermo_desk USING (
     (SELECT access.standing('ledger')) OR holder IN (SELECT unnest(agencies.holders()))
-    OR subject IN (SELECT s.subject FROM access.sees() s) OR (subject IS NULL AND (SELECT agencies.here())));
+    OR subject IN (SELECT s.subject FROM access.sees() s) OR compartment IN (SELECT access.standings())
+    OR (subject IS NULL AND (SELECT agencies.here())));
 CREATE POLICY see ON access.subject FOR SELECT TO palermo_desk USING (
     (SELECT access.standing('ledger')) OR id IN (SELECT s.subject FROM access.sees() s));
 """

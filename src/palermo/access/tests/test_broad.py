@@ -51,21 +51,21 @@ def test_row_by_row_shows_what_the_list_shows(populated: Populated, who: str) ->
 
 
 def test_a_grant_that_ended_shows_nothing_either_way(populated: Populated) -> None:
-    with acting("jun"):
+    with acting("hana"):
         assert Case.objects.filter(pk=populated.second).exists()
-    burden(populated.database, "jun") if not _burdened() else None
+    burden(populated.database, "hana") if not _burdened() else None
     with admin(populated.database) as server:
         server.execute(
             "UPDATE access.grants SET until_at = now() - interval '1 second', from_at = least(from_at, now() - interval "
             "'1 day') WHERE subject = %s",
             [populated.second],
         )
-    with acting("jun"):
+    with acting("hana"):
         assert not Case.objects.filter(pk=populated.second).exists()
-        assert not grants.may_see("case", populated.second)
+        assert not grants.may_see("casefile", populated.second)
         assert Case.objects.filter(pk=populated.first).exists()
 
 
 def _burdened() -> bool:
-    with acting("jun"):
+    with acting("hana"):
         return grants.holds_much("case")

@@ -67,7 +67,7 @@ def test_who_can_see_a_case_is_told_with_the_reason_of_the_need(case: Case) -> N
     with acting("hana"):
         said = who_can_see(case.pk, LATER)
     assert (
-        "Constable Hana Reweti can see that the case exists, its state and who is in it, by reference, "
+        "Constable Hana Reweti can see that the case exists, its state and who leads it, "
         "because who opens a case knows that it exists (item 23), until it is ended." in said
     )
     assert any(line.startswith("Senior police officers (Police) can see that the case exists") for line in said)
@@ -80,7 +80,7 @@ def test_the_officer_an_act_names_is_told_apart_from_the_one_who_did_it(case: Ca
         operations.assign(case=case, to=to, officer=officer, at=NOW, version=case.version)
         said = who_can_see(case.pk, LATER)
     assert any(
-        line.startswith("Detective Ari Mokena") and "the lead of the case knows who is in it" in line for line in said
+        line.startswith("Detective Ari Mokena") and "who leads a case knows how it stands" in line for line in said
     )
 
 

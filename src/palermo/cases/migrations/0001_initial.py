@@ -18,6 +18,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('subject', models.UUIDField()),
+                ('compartment', models.CharField(max_length=20)),
                 ('system', models.CharField(max_length=24)),
                 ('recorded_at', models.DateTimeField()),
                 ('recorded_by', models.UUIDField()),
@@ -118,6 +119,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='filenumber',
             constraint=models.CheckConstraint(condition=models.Q(('system__regex', '^[A-Za-z0-9_-]{2,24}$')), name='filenumber_system_code'),
+        ),
+        migrations.AddConstraint(
+            model_name='filenumber',
+            constraint=models.CheckConstraint(condition=models.Q(('compartment__in', ('casefile', 'case'))), name='filenumber_compartment'),
         ),
         migrations.AddConstraint(
             model_name='involvement',

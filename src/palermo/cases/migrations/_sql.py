@@ -1,22 +1,36 @@
-"""The functions by which knowledge of the people in a case ends, resumes and passes on. They read the case itself, so
-that no statement can claim that somebody leads it; what they may give stands in `needs.py`."""
+"""The functions by which knowledge of the people in a case ends and resumes. They read the case itself, so that no
+statement can claim that somebody leads it; what they may give stands in `needs.py`. `_sql_leading` passes it on."""
 
 KEEPER = [
-    "GRANT SELECT ON cases_case, cases_involvement TO palermo_keeper",
+    "GRANT SELECT ON cases_case, cases_involvement, cases_merge TO palermo_keeper",
     "CREATE POLICY keep_leads ON cases_case FOR SELECT TO palermo_keeper USING (true)",
+    "CREATE POLICY keep_merges ON cases_merge FOR SELECT TO palermo_keeper USING (true)",
     "GRANT UPDATE (holder, version) ON clocks_deadline TO palermo_keeper",
 ]
 
 FUNCTIONS = """
-CREATE FUNCTION cases.people(of uuid) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER
+-- A case, and those that were merged into it, however many times over.
+CREATE FUNCTION cases.files(of uuid) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER ROWS 2
 SET search_path = pg_catalog, pg_temp AS
-$$ SELECT DISTINCT i.party_id FROM public.cases_involvement i WHERE i.case_id = of AND i.in_error_at IS NULL $$;
+$$ WITH RECURSIVE file (id) AS (SELECT of UNION
+     SELECT m.case_id FROM file JOIN public.cases_merge m ON m.into_id = file.id AND m.undone_at IS NULL)
+   SELECT id FROM file $$;
+
+CREATE FUNCTION cases.people(of uuid) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER ROWS 5
+SET search_path = pg_catalog, pg_temp AS
+$$ SELECT DISTINCT i.party_id FROM public.cases_involvement i
+   WHERE i.case_id IN (SELECT cases.files(of)) AND i.in_error_at IS NULL $$;
+
+CREATE FUNCTION cases.leads_with(who uuid, party uuid, except_ uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS
+$$ SELECT EXISTS (SELECT FROM public.cases_involvement i JOIN public.cases_case c ON c.id = i.case_id
+   WHERE i.party_id = party AND i.in_error_at IS NULL AND c.id <> except_ AND c.status = 'open' AND c.lead = who) $$;
 
 CREATE FUNCTION cases.must_do(wanted text, of uuid, named uuid, moment timestamptz) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS
 $$ BEGIN
    PERFORM access.must_be_whole(of, moment);
-   IF NOT access.may_see('case', of)
+   IF NOT access.may_see('casefile', of)
       OR NOT EXISTS (SELECT FROM access.need n, unnest(n.by) r WHERE n.act = wanted AND agencies.holds(r)) THEN
      RAISE EXCEPTION 'You hold no role that may do this with the case.' USING ERRCODE = 'insufficient_privilege'; END IF;
    IF named IS NOT NULL AND NOT EXISTS (SELECT FROM access.need n JOIN public.agencies_seat s
@@ -42,24 +56,6 @@ $$ DECLARE given integer; BEGIN
    ON CONFLICT (holder, subject, compartment, act) WHERE until_at IS NULL DO NOTHING;
    GET DIAGNOSTICS given = ROW_COUNT; RETURN given; END $$;
 
-CREATE FUNCTION cases.replace_leaver(of uuid, gone uuid, heir uuid, moment timestamptz) RETURNS integer
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS
-$$ DECLARE each uuid; given integer := 0; BEGIN
-   PERFORM cases.must_do('lead_replaced', of, heir, moment);
-   IF gone IS NULL OR heir IS NULL OR heir = session.me()
-      OR NOT EXISTS (SELECT FROM public.cases_case c WHERE c.id = of AND c.lead = gone AND c.status = 'open')
-      OR NOT EXISTS (SELECT FROM public.agencies_officer o WHERE o.id = gone AND o.left_at <= statement_timestamp()) THEN
-     RAISE EXCEPTION 'Only the open cases of an officer who has left are passed on so, and to somebody else.'
-       USING ERRCODE = 'check_violation'; END IF;
-   FOR each IN SELECT of UNION SELECT cases.people(of) LOOP
-     given := given + cases.pass_on('lead_replaced', each, gone, heir, 'lead_left');
-     UPDATE access.grants g SET until_at = greatest(statement_timestamp(), g.from_at + interval '1 microsecond'),
-       ended_by = session.me(), ended_because = 'lead_left'
-     WHERE g.subject = each AND g.holder = gone AND (g.until_at IS NULL OR g.until_at > statement_timestamp());
-     UPDATE public.clocks_deadline d SET holder = heir, version = d.version + 1
-     WHERE d.subject = each AND d.holder = gone AND d.met_at IS NULL AND d.cancelled_at IS NULL;
-   END LOOP; RETURN given; END $$;
-
 CREATE FUNCTION cases.end_knowledge(of uuid, moment timestamptz) RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS
 $$ DECLARE ended integer; BEGIN
@@ -72,8 +68,7 @@ $$ DECLARE ended integer; BEGIN
      AND g.compartment IN (SELECT n.compartment FROM access.need n WHERE n.act = 'lead_resumes' AND n.compartment <> 'case')
      AND g.act IN ('party_added', 'investigator_told_who', 'investigator_assesses', 'lead_replaced', 'lead_resumes')
      AND EXISTS (SELECT FROM public.agencies_officer o WHERE o.id = g.holder)
-     AND NOT EXISTS (SELECT FROM public.cases_case c JOIN public.cases_involvement i ON i.case_id = c.id
-       WHERE c.id <> of AND c.status = 'open' AND c.lead = g.holder AND i.party_id = g.subject AND i.in_error_at IS NULL);
+     AND NOT cases.leads_with(g.holder, g.subject, of);
    GET DIAGNOSTICS ended = ROW_COUNT; RETURN ended; END $$;
 
 CREATE FUNCTION cases.resume_lead(of uuid, heir uuid, moment timestamptz) RETURNS integer
@@ -93,5 +88,5 @@ $$ DECLARE each uuid; given integer := 0; anybody boolean := agencies.holds('Pol
 RIGHTS = """
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA cases FROM PUBLIC;
 GRANT USAGE ON SCHEMA cases TO palermo_desk;
-GRANT EXECUTE ON FUNCTION cases.replace_leaver, cases.end_knowledge, cases.resume_lead TO palermo_desk;
+GRANT EXECUTE ON FUNCTION cases.end_knowledge, cases.resume_lead TO palermo_desk;
 """

@@ -7,11 +7,10 @@ from django.db import transaction
 from django.db.models import F
 
 from palermo.agencies import operations as agencies
-from palermo.agencies import queries as officers
 from palermo.agencies.models import Officer
 from palermo.cases.checklist import missing
 from palermo.cases.models import Case, Closing
-from palermo.cases.operations import knowing
+from palermo.cases.operations import knowing, waiting
 from palermo.cases.operations.entering import enter
 from palermo.cases.operations.refusing import Refused
 from palermo.cases.operations.stepping import take_step
@@ -24,12 +23,13 @@ def close(*, case: Case, reason: str, answers: Mapping[str, str], officer: Offic
     first what still waits in other rooms.
 
     Its clocks stop; who worked on it no longer knows who the people in it are, unless they lead another open case with
-    them. That it exists stays known. Raises Refused, Conflict.
+    them. Whoever led it, or closes it where nobody did, goes on knowing that it exists. Raises Refused, Conflict.
     """
     if sentence := missing(answers):
         raise Refused(sentence)
-    closed = take_step("close", case, reason, officer, at, version, closed_at=at)
-    clocks.cancel_all(subject=case.pk, compartment="case", at=at)
+    closed = take_step("close", case, reason, officer, at, version, closed_at=at, lead=case.lead or officer.id)
+    knowing.led(case=closed, at=at)
+    clocks.cancel_all(subject=case.pk, compartment="casefile", at=at)
     ended = knowing.end_knowledge(case=closed, at=at)
     Closing.objects.create(
         case=closed,
@@ -55,8 +55,7 @@ def reopen(*, case: Case, reason: str, officer: Officer, at: datetime, version: 
         reopened_at=at, reopened_by=officer.id, version=F("version") + 1
     )
     if lead is None:
-        seat = officers.seat("Police", "investigator")
-        clocks.start("assign_case", subject=case.pk, compartment="case", holder=seat.id, about=case.reference, at=at)
+        waiting.again(opened, at)
     else:
         knowing.resume(case=opened, lead=lead, at=at)
         if lead != officer.id:

@@ -25,7 +25,7 @@ def enter(
         at=at,
         officer=officer,
         subject=case.pk,
-        compartment="case",
+        compartment="casefile",
         about=case.reference,
         authority=AUTHORITY,
         reason=reason,

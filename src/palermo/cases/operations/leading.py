@@ -1,31 +1,29 @@
 """Open a case, say who leads it, hand it over, tell the lead who the people are."""
 
 from datetime import datetime
-from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F
 
 from palermo.access import operations as access
 from palermo.access import queries as grants
+from palermo.access.models import Grant
 from palermo.agencies import operations as agencies
 from palermo.agencies import queries as officers
 from palermo.agencies.models import Officer
+from palermo.cases import needs
 from palermo.cases.lifecycle import CASE
 from palermo.cases.models import Case, Party
-from palermo.cases.operations import knowing
+from palermo.cases.operations import knowing, waiting
 from palermo.cases.operations.entering import enter
 from palermo.cases.operations.refusing import Conflict, Refused
 from palermo.clocks import operations as clocks
 from palermo.vault.operations import seal
 
-LEADING = (
-    "case_opened", "party_added", "investigator_named", "investigator_told_who", "investigator_assesses",
-    "lead_replaced", "lead_resumes",
-)  # fmt: skip
-"""The acts whose grants go with leading a case, and end when somebody else leads it."""
-GIVERS = frozenset({"senior_police_officer", "triage_officer", "station_officer"})
-"""The roles that may take a case from its lead; another investigator may not."""
+GIVERS = frozenset(needs.GIVERS)
+"""The roles that may give a case to somebody, and take it from its lead; an investigator takes it on, or hands over."""
+NOTE = "assessment"
+"""The compartment of the case in which its handover note is sealed: whoever leads it holds it, and nobody else."""
 
 
 @transaction.atomic
@@ -34,8 +32,7 @@ def open_case(*, officer: Officer, at: datetime, region: str = "", industry: str
     subject = access.new_subject("case_opened", at=at)
     Case.objects.create(id=subject, opened_at=at, region=region, industry=industry)
     case = Case.objects.get(pk=subject)
-    seat = officers.seat("Police", "investigator")
-    clocks.start("assign_case", subject=subject, compartment="case", holder=seat.id, about=case.reference, at=at)
+    seat = waiting.start_clock(case, at)
     enter("case_opened", case, officer, at)
     agencies.tell(seat.id, "case_waits", key=f"case_opened:{subject}", at=at)
     return case
@@ -43,33 +40,51 @@ def open_case(*, officer: Officer, at: datetime, region: str = "", industry: str
 
 @transaction.atomic
 def assign(*, case: Case, to: Officer, officer: Officer, at: datetime, version: int) -> Case:
-    """Give a case, and what the giver knows of the people in it, to an investigator, who may be the giver.
+    """Give a case to an investigator, who may be the giver, with what the giver and the lead before know of its people.
 
-    Whoever led it before no longer holds what leading gave, of the people whom the giver knows, and what waited for
-    them there waits for the new lead: of the others they alone can tell, and hold it until they do. Raises Refused,
-    Conflict, access.NotYours.
+    Whoever led it before no longer holds what leading gave. Only where the giver takes it for themselves do they learn of
+    its people no more than they know: the lead before tells them, and holds it until then. Raises Refused, Conflict,
+    access.NotYours.
     """
     before = case.lead
-    if before and before != officer.id and not officers.roles_held(at) & GIVERS:
-        raise Refused(f"{case.reference} has a lead: ask them to hand it over, or a senior officer to give it to you.")
-    people = _lead_by(case, to, at, version)
+    if refusal := not_to_give(case, to, officer, frozenset(officers.roles_held(at))):
+        raise Refused(refusal)
+    _must_be_open(case, version)
+    passes = before is not None and before != to.id and to.id != officer.id
+    if passes:
+        knowing.replace_lead(case=case, heir=to.id, at=at)
+    known = _lead_by(case, to, at, version)
     if before is None and "senior_police_officer" in officers.roles_held(at):
         knowing.resume(case=case, lead=to.id, at=at)
-    if before and before != to.id:
-        known = [party for party in people if grants.may_see("identity", party.pk)]
+    if before and passes:
+        knowing.let_go(case=case, gone=before, because="lead_changed", at=at)
+    elif before and before != to.id:
         clocks.pass_on(subjects=[case.pk, *(party.pk for party in known)], holder=before, to=to.id)
-        let_go(case, known, before, "lead_changed", at)
     verb, terms = ("case_taken", {}) if to.id == officer.id else ("case_assigned", {"to": str(to.id)})
     enter(verb, case, officer, at, terms=terms)
     if to.id != officer.id:
         agencies.tell(to.id, "case_yours", key=f"case_assigned:{case.pk}:{case.version}", at=at)
-    case.refresh_from_db()
     return case
+
+
+def not_to_give(case: Case, to: Officer, officer: Officer, roles: frozenset[str]) -> str:
+    """Why an officer of these roles may not make somebody the lead of a case; "" where they may."""
+    if roles & GIVERS:
+        return ""
+    if case.lead == officer.id:
+        return "You lead this case: hand it over, with a note." if to.id != officer.id else ""
+    if case.lead:
+        return f"{case.reference} has a lead: ask them to hand it over, or a senior officer to give it to you."
+    return (
+        ""
+        if to.id == officer.id
+        else "An investigator takes a case on for themselves: ask a senior officer to give it."
+    )
 
 
 @transaction.atomic
 def handover(*, case: Case, to: Officer, note: str, officer: Officer, at: datetime, version: int) -> Case:
-    """The lead hands a case to another investigator, with a note that is sealed beside the case.
+    """The lead hands a case to another investigator, with a note that only who leads it can open.
 
     The new lead gets what the old one holds of the people in it, and the old one's own grants end. Raises Refused,
     Conflict, access.NotYours.
@@ -78,41 +93,45 @@ def handover(*, case: Case, to: Officer, note: str, officer: Officer, at: dateti
         raise Refused("Only the lead of a case hands it over: a senior officer can give it to somebody else.")
     if to.id == officer.id:
         raise Refused("You lead this case already: choose who takes it from you.")
+    _must_be_open(case, version)
+    seal(subject=case.pk, compartment=NOTE, about=case.pk, field="handover_note", text=note)
     people = _lead_by(case, to, at, version)
-    seal(subject=case.pk, compartment="case", about=case.pk, field="handover_note", text=note)
     enter("handed_over", case, officer, at, terms={"to": str(to.id)})
     agencies.tell(to.id, "case_yours", key=f"handed_over:{case.pk}:{case.version}", at=at)
     clocks.pass_on(subjects=[case.pk, *(party.pk for party in people)], holder=officer.id, to=to.id)
-    let_go(case, people, officer.id, "handed_over", at)
-    case.refresh_from_db()
+    knowing.let_go(case=case, gone=officer.id, because="handed_over", at=at)
     return case
 
 
-def _lead_by(case: Case, to: Officer, at: datetime, version: int) -> list[Party]:
-    """Make `to` the lead, who then knows what the session's officer knows of the case's people."""
+def _must_be_open(case: Case, version: int) -> None:
     if case.status != CASE.initial:
         raise Refused(f"{case.reference} is {CASE.label(case.status)}: reopen it before somebody leads it.")
-    changed = Case.objects.filter(pk=case.pk, version=version).update(lead=to.id, version=F("version") + 1)
-    if not changed:
-        raise Conflict(f"{case.reference} was changed by someone else since you opened it: read it again, then decide.")
-    access.give("investigator_named", subject=case.pk, to=to, at=at)
+    if not Case.objects.filter(pk=case.pk, version=version).exists():
+        raise _conflict(case)
+
+
+def _conflict(case: Case) -> Conflict:
+    return Conflict(f"{case.reference} was changed by someone else since you opened it: read it again, then decide.")
+
+
+def _lead_by(case: Case, to: Officer, at: datetime, version: int) -> list[Party]:
+    """Make `to` the lead, who then knows of the case, and what the session's officer knows of its people: those are
+    returned. Last, for whoever saw the case as one that waits for an investigator sees it no longer then."""
     people = list(Party.objects.filter(involvements__case=case, involvements__in_error_at=None).distinct())
+    if not Case.objects.filter(pk=case.pk, version=version).update(lead=to.id, version=F("version") + 1):
+        raise _conflict(case)
+    case.lead, case.version = to.id, version + 1
+    waiting.taken(case, at)
     for party in people:
         share(party=party, to=to, at=at)
-    clocks.meet("assign_case", subject=case.pk, at=at)
+    knowing.led(case=case, at=at)
     return people
-
-
-def let_go(case: Case, people: list[Party], holder: UUID, because: str, at: datetime) -> None:
-    """Whoever led a case no longer holds what leading gave, of it and of some people in it."""
-    for subject in (*(party.pk for party in people), case.pk):
-        access.end(subject=subject, because=because, at=at, acts=LEADING, holder=holder)
 
 
 @transaction.atomic
 def share_people(*, case: Case, officer: Officer, at: datetime) -> int:
-    """Tell the lead of a case what one knows of the people in it. Returns of how many. Raises Refused,
-    access.NotYours."""
+    """Tell the lead of a case what one knows of the people in it. Returns of how many. Whoever led it before then no longer
+    knows it. Raises Refused, access.NotYours."""
     if case.lead is None or case.lead == officer.id:
         raise Refused(f"Nobody else leads {case.reference}: there is nobody to tell.")
     to = officers.officer(case.lead)
@@ -120,6 +139,8 @@ def share_people(*, case: Case, officer: Officer, at: datetime) -> int:
     for party in people:
         share(party=party, to=to, at=at)
     enter("people_shared", case, officer, at, terms={"to": str(to.id), "count": len(people)})
+    if Grant.objects.filter(subject=case.pk, holder=officer.id, act="case_led", until_at=None).exists():
+        knowing.let_go(case=case, gone=officer.id, because="lead_changed", at=at)
     return len(people)
 
 

@@ -6,14 +6,14 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import F
 
-from palermo.access import queries as grants
 from palermo.agencies import operations as agencies
 from palermo.agencies import queries as officers
 from palermo.agencies.models import Officer
 from palermo.cases.lifecycle import CASE
 from palermo.cases.models import Case, Involvement, Merge, Party
+from palermo.cases.operations import knowing, waiting
 from palermo.cases.operations.entering import enter
-from palermo.cases.operations.leading import GIVERS, let_go, share
+from palermo.cases.operations.leading import GIVERS, share
 from palermo.cases.operations.refusing import Conflict, Refused
 from palermo.cases.operations.stepping import take_step
 from palermo.clocks import operations as clocks
@@ -24,31 +24,44 @@ def merge(*, case: Case, into: Case, reason: str, officer: Officer, at: datetime
     """A case goes on in another that is open; by its lead or a senior officer.
 
     The people whom the officer knows of get their roles there too, and the other case's lead learns of them what the
-    officer knows. People whom only others know stay in the merged case, to be told by those. Raises Refused, Conflict.
+    officer knows. Merged by who may take it from its lead, the others go with it as well, with what its lead knew of them;
+    else people whom only others know stay in the merged case, to be told by those. Raises Refused, Conflict.
     """
     if case.pk == into.pk:
         raise Refused("A case cannot go on in itself: choose another.")
     if into.status != CASE.initial:
         raise Refused(f"{into.reference} is {CASE.label(into.status)}: reopen it first, or choose another.")
     _lead_of(case, officer, at)
-    take_step("merge", case, reason, officer, at, version, lead=into.lead)
+    if case.lead and into.lead is None:
+        raise Refused(f"Nobody leads {into.reference}: somebody takes it on before another case goes on in it.")
+    take_step("merge", case, reason, officer, at, version)
     made = Merge.objects.create(case=case, into=into, reason=reason, merged_at=at, merged_by=officer.id)
     people = _brought(case, into, made, officer)
+    if brings := officer.id not in (case.lead, into.lead):
+        knowing.bring(merge=made, at=at)
     if into.lead and into.lead != officer.id:
         to = officers.officer(into.lead)
         for party in people:
             share(party=party, to=to, at=at)
         agencies.tell(into.lead, "case_yours", key=f"case_merged:{made.pk}", at=at)
-    if case.lead and case.lead not in (into.lead, None):
-        known = [party for party in people if grants.may_see("identity", party.pk)]
-        if into.lead:
-            clocks.pass_on(subjects=[party.pk for party in known], holder=case.lead, to=into.lead)
-        let_go(case, known, case.lead, "case_merged", at)
-    clocks.cancel_all(subject=case.pk, compartment="case", at=at)
+    clocks.cancel_all(subject=case.pk, compartment="casefile", at=at)
     enter("case_merged", case, officer, at, reason=reason, terms={"into": into.reference})
     enter("case_joined", into, officer, at, terms={"joined": case.reference, "count": len(people)})
-    case.refresh_from_db()
+    _goes_on(case, into, people, at, lets_go=brings or case.lead == officer.id)
     return made
+
+
+def _goes_on(case: Case, into: Case, people: list[Party], at: datetime, *, lets_go: bool) -> None:
+    """Whoever leads the other case leads this one too; whoever led it before no longer knows it, once they told."""
+    before = case.lead
+    Case.objects.filter(pk=case.pk).update(lead=into.lead, version=F("version") + 1)
+    case.status, case.lead = "merged", into.lead
+    if into.lead:
+        knowing.led(case=into, at=at)
+    if before and into.lead and before != into.lead:
+        clocks.pass_on(subjects=[party.pk for party in people], holder=before, to=into.lead)
+        if lets_go:
+            knowing.let_go(case=case, gone=before, because="case_merged", at=at)
 
 
 def not_its_lead(case: Case, officer: Officer, roles: Collection[str]) -> str:
@@ -103,8 +116,7 @@ def unmerge(*, merge: Merge, reason: str, officer: Officer, at: datetime, versio
         in_error_at=at, in_error_reason="merge_undone", version=F("version") + 1
     )
     if opened.lead is None:
-        seat = officers.seat("Police", "investigator")
-        clocks.start("assign_case", subject=case.pk, compartment="case", holder=seat.id, about=case.reference, at=at)
+        waiting.again(opened, at)
     enter("case_unmerged", opened, officer, at, reason=reason, terms={"into": into.reference})
     enter("case_parted", into, officer, at, terms={"joined": case.reference})
     return opened

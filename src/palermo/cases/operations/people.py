@@ -1,7 +1,6 @@
 """Put parties into a case, alone or as a crew; their roles; the numbers other systems know them by."""
 
 from datetime import datetime
-from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F
@@ -11,6 +10,7 @@ from palermo.agencies import queries as officers
 from palermo.agencies.models import Officer
 from palermo.cases.english import SYSTEMS
 from palermo.cases.models import PARTY_KINDS, ROLES, Case, FileNumber, Group, Involvement, Party
+from palermo.cases.operations import knowing
 from palermo.cases.operations.entering import AUTHORITY, enter
 from palermo.cases.operations.leading import share
 from palermo.cases.operations.refusing import Conflict, Refused
@@ -49,7 +49,7 @@ def add_party(
     Involvement.objects.create(case=case, party=party, role=role, from_on=from_on, group=group, recorded_by=officer.id)
     seal(subject=subject, compartment="identity", about=subject, field="name", text=name)
     seal(subject=subject, compartment="identity", about=subject, field="details", text=details)
-    if case.lead and case.lead != officer.id:
+    if case.lead and case.lead != officer.id and knowing.still_leads(case.lead, at):
         share(party=party, to=officers.officer(case.lead), at=at)
     enter("party_added", case, officer, at, terms={"party": party.reference, "kind": kind, "role": role})
     return party
@@ -155,7 +155,7 @@ def end_role(*, involvement: Involvement, until_on: str, officer: Officer, at: d
         at=at,
         officer=officer,
         subject=involvement.case_id,
-        compartment="case",
+        compartment="casefile",
         about=involvement.case.reference,
         authority=AUTHORITY,
         terms={"party": involvement.party.reference, "role": involvement.role},
@@ -179,7 +179,7 @@ def mark_role_in_error(
         at=at,
         officer=officer,
         subject=involvement.case_id,
-        compartment="case",
+        compartment="casefile",
         about=involvement.case.reference,
         authority=AUTHORITY,
         reason=reason,
@@ -190,19 +190,24 @@ def mark_role_in_error(
 
 
 @transaction.atomic
-def record_number(
-    *, subject: UUID, about: str, system: str, number: str, officer: Officer, at: datetime, compartment: str = "case"
-) -> FileNumber:
-    """That another agency's system knows this by a number, which is sealed and can be found by `find_number`."""
-    kept = FileNumber.objects.create(subject=subject, system=system, recorded_at=at, recorded_by=officer.id)
-    if sealed := seal(subject=subject, compartment=compartment, about=kept.id, field="number", text=number):
+def record_number(*, of: Case | Party, system: str, number: str, officer: Officer, at: datetime) -> FileNumber:
+    """That another agency's system knows this by a number, which is sealed and can be found by `find_number`.
+
+    Whoever knows of the case or party knows that there is one; a person's own number is part of who they are.
+    """
+    subject, about = of.pk, of.reference
+    known, within = ("casefile", "casefile") if isinstance(of, Case) else ("case", "identity")
+    kept = FileNumber.objects.create(
+        subject=subject, compartment=known, system=system, recorded_at=at, recorded_by=officer.id
+    )
+    if sealed := seal(subject=subject, compartment=within, about=kept.id, field="number", text=number):
         blind.mark(sealed, purpose=NUMBERS, kind=system, text=number)
     append(
         "number_recorded",
         at=at,
         officer=officer,
         subject=subject,
-        compartment="case",
+        compartment=known,
         about=about,
         authority=AUTHORITY,
         terms={"system": system},

@@ -7,7 +7,6 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import F
 
-from palermo.access import operations as access
 from palermo.access.operations import NotYours
 from palermo.agencies import operations as agencies
 from palermo.agencies.models import Officer
@@ -60,11 +59,11 @@ def replace_lead(*, case: Case, gone: Officer, to: Officer, officer: Officer, at
         raise Conflict(f"{case.reference} is not led by {gone} any more: somebody else gave it away.")
     if gone.left_at is None or gone.left_at > at:
         raise Refused(f"{gone} has not left: they hand a case over, or a senior officer gives it to somebody else.")
-    knowing.replace_leaver(case=case, gone=gone.id, heir=to.id, at=at)
+    knowing.replace_lead(case=case, heir=to.id, at=at)
     changed = Case.objects.filter(pk=case.pk, version=version).update(lead=to.id, version=F("version") + 1)
     if not changed:
         raise Conflict(f"{case.reference} was changed by someone else since you opened it: read it again, then decide.")
-    access.give("investigator_named", subject=case.pk, to=to, at=at)
+    case.lead, case.version = to.id, version + 1
+    knowing.led(case=case, at=at)
     enter("lead_replaced", case, officer, at, terms={"gone": str(gone.id), "to": str(to.id)})
-    case.refresh_from_db()
     return case

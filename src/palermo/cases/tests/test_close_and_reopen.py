@@ -83,17 +83,28 @@ def test_the_lead_reopens_it_and_knows_again_and_nobody_else_does(house: str) ->
         assert Closing.objects.get().reopened_by == ari.id
 
 
-def test_a_colleague_reopens_it_for_its_lead_and_learns_nothing(house: str) -> None:
+def test_a_colleague_does_not_know_that_it_is_there_to_reopen(house: str) -> None:
+    case, _ = a_case("Losa Invented")
+    closed(case)
+    with pytest.raises(Case.DoesNotExist):
+        reopened(case, by="jun")
+
+
+def test_a_senior_officer_reopens_it_for_its_lead_and_learns_nothing(house: str) -> None:
     case, (losa,) = a_case("Losa Invented")
     closed(case)
-    opened = reopened(case, by="jun")
-    assert opened.lead != officer_id("jun")
-    assert (knows("ari", losa), knows("jun", losa)) == (ALL, set())
+    opened = reopened(case, by="ngaire")
+    assert opened.lead is not None
+    assert (knows("ari", losa), knows("ngaire", losa), knows("hana", losa)) == (ALL, set(), set())
 
 
-def officer_id(handle: str) -> object:
-    with acting(handle) as me:
-        return me.id
+def test_whoever_closes_a_case_that_nobody_leads_leads_it_and_the_others_no_longer_know_of_it(house: str) -> None:
+    case, _ = a_case(lead="")
+    closed(case, by="jun")
+    with acting("jun") as jun:
+        assert Case.objects.get(pk=case.pk).lead == jun.id
+    with acting("ari"):
+        assert not Case.objects.filter(pk=case.pk).exists()
 
 
 def test_where_the_lead_has_left_it_waits_and_a_senior_officer_gives_it_with_what_the_team_knew(house: str) -> None:
@@ -101,7 +112,7 @@ def test_where_the_lead_has_left_it_waits_and_a_senior_officer_gives_it_with_wha
     closed(case)
     with acting("dora") as dora:
         agencies.leave(who=officer("ari"), officer=dora, at=NOW)
-    opened = reopened(case, by="jun")
+    opened = reopened(case, by="ngaire")
     assert opened.lead is None
     assert knows("jun", losa) == set()
     with acting("jun") as jun:
@@ -124,10 +135,12 @@ def test_nobody_resumes_what_they_did_not_know(house: str) -> None:
     for who, lead in (("jun", "jun"), ("ngaire", "ngaire"), ("mila", "ari"), ("hana", "hana")):
         with pytest.raises(NotYours), acting(who):
             knowing.resume(case=case, lead=officer(lead).id, at=LATER)
+    with acting("ari") as ari:
+        now = Case.objects.get(pk=case.pk)
+        cases.handover(case=now, to=officer("jun"), note="", officer=ari, at=LATER, version=now.version)
+    assert knows("jun", losa) == ALL
     with acting("jun") as jun:
-        Case.objects.filter(pk=case.pk).update(lead=jun.id)
         assert knowing.resume(case=case, lead=jun.id, at=LATER) == 0
-    assert knows("jun", losa) == set()
 
 
 def test_knowledge_ends_for_no_case_that_is_open(house: str) -> None:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from tests.support.people import NOW, acting
+from tests.support.people import NOW, acting, officer
 
 from palermo.cases import operations as cases
 from palermo.cases import queries
@@ -47,12 +47,35 @@ def test_its_people_are_in_the_other_case_too_and_it_says_where_it_went(house: s
         assert Entry.objects.get(verb="case_joined").subject == other.pk
 
 
-def test_the_other_case_s_lead_learns_what_the_merger_knows_and_the_old_lead_no_longer_does(house: str) -> None:
+def test_the_other_case_s_lead_learns_what_the_lead_knew_and_the_old_lead_and_the_merger_do_not(house: str) -> None:
     (one, (losa,)), (other, _) = a_case("Losa Invented"), a_case("Miro Invented", lead="jun")
     assert knows("jun", losa) == set()
+    merged(one, other, by="ngaire")
+    assert (knows("jun", losa), knows("ari", losa), knows("ngaire", losa)) == (ALL, set(), set())
+    assert people_of(other, by="jun") >= {losa.reference}
+    assert fresh(one, by="jun").lead == fresh(other, by="jun").lead
+    with acting("ari"):
+        assert not Case.objects.filter(pk=one.pk).exists()
+
+
+def test_its_lead_merges_it_into_no_case_they_do_not_know_of_nor_into_one_that_nobody_leads(house: str) -> None:
+    (one, _), (other, _), (free, _) = a_case("Losa Invented"), a_case(lead="jun"), a_case(lead="")
+    with pytest.raises(Case.DoesNotExist):
+        merged(one, other)
+    with pytest.raises(Refused, match="takes it on before"):
+        merged(one, free)
+
+
+def test_whoever_comes_to_lead_the_other_case_knows_of_the_merged_one_too(house: str) -> None:
+    (one, (losa,)), (other, _) = a_case("Losa Invented"), a_case()
     merged(one, other)
+    with acting("ngaire") as ngaire:
+        now = Case.objects.get(pk=other.pk)
+        cases.assign(case=now, to=officer("jun"), officer=ngaire, at=LATER, version=now.version)
     assert (knows("jun", losa), knows("ari", losa)) == (ALL, set())
-    assert fresh(one).lead == fresh(other).lead
+    for who, knows_of in (("jun", True), ("ari", False)):
+        with acting(who):
+            assert Case.objects.filter(pk=one.pk).exists() is knows_of
 
 
 def test_people_whom_the_merger_does_not_know_stay_where_they_are(house: str) -> None:
@@ -93,11 +116,11 @@ def test_a_role_that_is_there_already_is_not_there_twice(house: str) -> None:
 
 def test_only_its_lead_or_a_senior_officer_merges_it(house: str) -> None:
     (one, _), (other, _) = a_case("Losa Invented"), a_case()
-    for who in ("jun",):
-        with pytest.raises(Refused, match="Only the lead"):
-            merged(one, other, by=who)
+    with pytest.raises(Case.DoesNotExist):
+        merged(one, other, by="jun")
     assert merged(one, other, by="ngaire").case == one
-    assert people_of(other) == people_of(one), "she sees by reference who is there"
+    assert people_of(other) == people_of(one), "though she knows of none of them"
+    assert people_of(other, by="ngaire") == set()
 
 
 def test_it_is_not_merged_into_itself_nor_into_a_closed_one_nor_into_one_that_is_hidden(house: str) -> None:

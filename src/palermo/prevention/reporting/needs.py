@@ -3,6 +3,10 @@
 from palermo.access.needs import Need
 
 AUTHORITY = "nz-2009/promise/public-reports"
+LED = "report_led"
+"""The act by which whoever leads the case that a report led to knows the report; it goes on with the case."""
+WAITS = "report_referred"
+"""The act by which investigators know a report while nobody leads the case that it led to."""
 
 NEEDS = (
     Need(
@@ -26,23 +30,23 @@ NEEDS = (
         days=1,
     ),
     Need(
-        "report_referred",
+        LED,
         "report",
-        "seat",
+        "officer",
         "investigate",
         "nz-2009/23",
-        "whoever takes on the case must know what was told",
+        "whoever leads the case must know what was told",
         by=("triage_officer",),
         seat="Police/investigator",
     ),
     Need(
-        "report_referred",
+        WAITS,
         "report",
         "seat",
         "investigate",
         "nz-2009/23",
-        "senior Police officers deal with every case of suspected trafficking",
+        "an investigator must know what was told to take the case on, until somebody does",
         by=("triage_officer",),
-        seat="Police/senior_police_officer",
+        seat="Police/investigator",
     ),
 )

@@ -3,10 +3,8 @@
 from palermo.access.needs import Need
 from palermo.protection.identification.screening.lifecycle import SCREENERS
 
-POLICE = (
-    ("Police/triage_officer", "Police’s triage takes the person into a case or sends them back"),
-    ("Police/senior_police_officer", "senior Police officers deal with every case of suspected trafficking"),
-)
+TRIAGE = "Police/triage_officer"
+TAKES = "Police’s triage takes the person into a case or sends them back"
 
 
 def _actor(act: str, compartment: str, why: str, creates: str) -> Need:
@@ -22,19 +20,12 @@ NEEDS = (
     _actor("person_screened", "assessment", "who screens a person records the signs", "party"),
     _actor("person_screened", "certificate", "who screened a person may know what came of it", "party"),
     *(
-        Need("screening_referred", compartment, "seat", "triage", "nz-2009/23", why, by=SCREENERS, seat=seat)
-        for seat, why in POLICE
+        Need("screening_referred", compartment, "seat", "triage", "nz-2009/23", TAKES, by=SCREENERS, seat=TRIAGE)
         for compartment in ("case", "assessment", "certificate")
     ),
-    *(
-        Need("visit_referred", "assessment", "seat", "triage", "nz-2009/23", why, by=SCREENERS, seat=seat)
-        for seat, why in POLICE
-    ),
-    *(
-        Need("screening_told_who", "identity", "seat", "triage", "nz-2009/23",
-             "the person agreed that Police know who they are, or Police met them", by=SCREENERS, seat=seat)
-        for seat, _why in POLICE
-    ),
+    Need("visit_referred", "assessment", "seat", "triage", "nz-2009/23", TAKES, by=SCREENERS, seat=TRIAGE),
+    Need("screening_told_who", "identity", "seat", "triage", "nz-2009/23",
+         "the person agreed that Police know who they are, or Police met them", by=SCREENERS, seat=TRIAGE),
     Need("visit_followed", "assessment", "officer", "investigate", "nz-2009/23",
          "the lead of the case knows where its people were met", by=SCREENERS, seat="Police/investigator"),
 )  # fmt: skip

@@ -31,8 +31,7 @@ def party(house: str) -> Party:
 
 
 def known(party: Party, system: str, officer: Officer, number: str = NUMBER) -> None:
-    about = {"subject": party.pk, "about": party.reference, "compartment": "identity"}
-    cases.record_number(**about, system=system, number=number, officer=officer, at=NOW)
+    cases.record_number(of=party, system=system, number=number, officer=officer, at=NOW)
 
 
 def look(who: str, number: str, system: str = "") -> list[str]:

@@ -17,7 +17,6 @@ from palermo.agencies.asking import Asking
 from palermo.cases import english, operations, queries
 from palermo.cases.lifecycle import CASE
 from palermo.cases.models import Case, Party
-from palermo.cases.needs import NEEDS
 from palermo.clocks.kinds import KINDS
 from palermo.clocks.queries import running
 from palermo.protection.certification import queries as certifications
@@ -30,8 +29,6 @@ from palermo.web.desk.lines import sentences
 from palermo.web.desk.links import assessment, link
 
 PAGE = 40
-GIVES = frozenset(role for need in NEEDS if need.act == "investigator_named" for role in need.by)
-"""The roles that may give a case to an investigator."""
 
 
 @dataclass(frozen=True)
@@ -111,7 +108,7 @@ def next_acts(request: Asking, case: Case) -> list[Next]:
             made.append(Next(_("Take the case"), reverse("take", args=[reference]), main=True))
         if case.lead == me:
             made.append(Next(_("Hand the case over"), reverse("hand_over", args=[reference])))
-        elif request.roles & (GIVES if case.lead is None else operations.GIVERS):
+        elif request.roles & operations.GIVERS:
             main = case.lead is None and "investigator" not in request.roles
             made.append(Next(_("Give it to an investigator"), reverse("assign", args=[reference]), main=main))
         if request.roles & operations.CLASSIFIERS:
@@ -193,4 +190,12 @@ def who(request: Asking, reference: str) -> HttpResponse:
         *((m.party.reference, m.party.pk) for m in queries.members(case) if m.party),
     ]
     shown = [(name, who_can_see(subject, request.now)) for name, subject in subjects]
-    return drawn(request, case, "who", "cases/who.html", shown=shown)
+    return drawn(
+        request,
+        case,
+        "who",
+        "cases/who.html",
+        shown=shown,
+        colleagues=queries.colleagues(case, request.now),
+        leads=case.lead == request.officer.id,
+    )

@@ -18,7 +18,7 @@ from palermo.cases.lifecycle import CASE
 from palermo.cases.models import Case
 from palermo.vault.operations import reveal
 from palermo.vault.queries import latest
-from palermo.web.desk.case import GIVES, drawn, seen
+from palermo.web.desk.case import drawn, seen
 from palermo.web.desk.people import named
 
 BOTH = ["GET", "HEAD", "POST"]
@@ -46,8 +46,8 @@ def take(request: Asking, reference: str) -> HttpResponse:
         not_yours=_not_to_take(request, case),
         now=lambda: queries.stands(reference),
         lead_in=_(
-            "You become its lead. The clock for taking it on stops. Who is in the case you learn from "
-            "whoever recorded them."
+            "You become its lead: other investigators no longer see it. The clock for taking it on stops. Who is in the "
+            "case you learn from whoever recorded them."
         ),
     )
 
@@ -64,7 +64,6 @@ def _not_to_take(request: Asking, case: Case) -> str:
 def assign(request: Asking, reference: str) -> HttpResponse:
     """Give a case to an investigator."""
     case = seen(reference)
-    givers = operations.GIVERS if case.lead and case.lead != request.officer.id else GIVES
     form = GiveTo(posted(request), officers=_investigators(request), initial={"version": case.version})
 
     def act(given: dict[str, object]) -> object:
@@ -84,10 +83,21 @@ def assign(request: Asking, reference: str) -> HttpResponse:
         button=_("Give them the case"),
         back=_page(case),
         done=_("They lead this case, and were told."),
-        not_yours="" if request.roles & givers else _("It is given by a senior officer, by triage or by the station."),
+        not_yours=_not_to_give(request, case),
         now=lambda: queries.stands(reference),
-        lead_in=_("They get to know what you know of the people in it. Whoever led it before no longer does."),
+        lead_in=_(
+            "They get to know what you, and whoever led it before, know of the people in it. Whoever led it before no "
+            "longer does."
+        ),
     )
+
+
+def _not_to_give(request: Asking, case: Case) -> str:
+    if request.roles & operations.GIVERS:
+        return ""
+    if case.lead == request.officer.id:
+        return _("You lead this case: hand it over, with a note.")
+    return _("It is given by a senior officer, by triage or by the station.")
 
 
 @require_http_methods(BOTH)
@@ -114,10 +124,14 @@ def hand_over(request: Asking, reference: str) -> HttpResponse:
         title=_("Hand %(case)s over") % {"case": reference},
         button=_("Hand it over"),
         back=_page(case),
+        then=reverse("cases"),
         done=_("The case is handed over, and they were told."),
         not_yours="" if case.lead == request.officer.id else _("A case is handed over by whoever leads it."),
         now=lambda: queries.stands(reference),
-        lead_in=_("They get to know what you know of the people in it. You no longer do, from the moment you press."),
+        lead_in=_(
+            "They get to know what you know of the case and of the people in it. You no longer do, from the moment you "
+            "press; the note only they can open."
+        ),
     )
 
 
@@ -198,7 +212,8 @@ def share(request: Asking, reference: str) -> HttpResponse:
         messages.success(request, _("The lead now knows what you know of the people in this case."))
     except (operations.Refused, NotYours) as no:
         messages.error(request, str(no))
-    return redirect("people", reference)
+    still = Case.objects.filter(pk=case.pk).exists()
+    return redirect("people", reference) if still else redirect("cases")
 
 
 @require_POST
@@ -212,7 +227,7 @@ def read_note(request: Asking, reference: str) -> HttpResponse:
         officer=request.officer,
         at=request.now,
         subject=case.pk,
-        compartment="case",
+        compartment=operations.NOTE,
         about=reference,
     )
     if not words:

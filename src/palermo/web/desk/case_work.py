@@ -56,7 +56,7 @@ def add(request: Asking, reference: str, kind: str) -> HttpResponse:
 
 def places(case: Case) -> dict[str, tuple[Place, str]]:
     """Where work can be put: the case itself, and the assessment of each person that the officer may see."""
-    found = {"case": (Place(case.pk, "case", case.reference), str(codes.READERS["case"]))}
+    found = {"casefile": (Place(case.pk, "casefile", case.reference), str(codes.READERS["casefile"]))}
     parties = [each.party for each in queries.members(case) if each.party]
     known = grants.among("assessment", [party.pk for party in parties])
     for party in parties:

@@ -14,9 +14,8 @@ from palermo.agencies.models import Officer
 from palermo.cases import english, operations, queries
 from palermo.cases.forms import Reassign
 from palermo.cases.models import Case
-from palermo.cases.needs import NEEDS
 
-MAY = frozenset(role for need in NEEDS if need.act == "lead_replaced" for role in need.by)
+MAY = frozenset({"senior_police_officer"})
 
 
 @require_safe

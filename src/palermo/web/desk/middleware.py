@@ -20,7 +20,7 @@ from palermo.web.desk.entrance import admitted, way_in
 OPEN = ("/sign-in/", "/sign-out/", "/demo/", "/static/", "/language/")
 """Paths that belong to the door: they see sign-in's tables and nothing of any case."""
 NOT_SHOWN = ("csrf", "pass", "code", "version")
-"""Fields that are not shown back to someone whose session ended while they typed."""
+"""Fields that are not shown back to someone whose page went away while they typed."""
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -85,11 +85,16 @@ def _to_the_door(request: HttpRequest, ended: bool = False) -> HttpResponse:
         return HttpResponse(status=401, headers={"HX-Redirect": way})
     if request.method in ("GET", "HEAD"):
         return HttpResponseRedirect(way)
-    return render(request, "desk/ended.html", {"way": way, "typed": _typed(request)}, status=401)
+    return render(request, "desk/ended.html", {"way": way, "typed": typed(request)}, status=401)
 
 
-def _typed(request: HttpRequest) -> list[tuple[str, str]]:
-    """What was in the form, to be copied: a session that ended must not lose what an officer typed.
+def nothing_here(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404, for what is hidden as for what is absent. A case may be given away while somebody writes: their words stay."""
+    return render(request, "desk/nothing_here.html", {"typed": typed(request)}, status=404)
+
+
+def typed(request: HttpRequest) -> list[tuple[str, str]]:
+    """What was in the form, to be copied: a page that is no longer there must not lose what an officer typed.
 
     Only for a form of this site: another site's page could otherwise put words on ours.
     """

@@ -235,13 +235,11 @@ def number(request: Asking, reference: str, party: str) -> HttpResponse:
 
     def act(given: dict[str, Any]) -> object:
         return operations.record_number(
-            subject=who.pk,
-            about=party,
+            of=who,
             system=given["system"],
             number=given["number"],
             officer=request.officer,
             at=request.now,
-            compartment="identity",
         )
 
     return _ask(

@@ -5,6 +5,8 @@ from django.urls import include, path
 from palermo.journeys import triage_queue
 from palermo.web.desk import entrance
 
+handler404 = "palermo.web.desk.middleware.nothing_here"
+
 urlpatterns = [
     path("", include("palermo.web.desk.pages")),
     path("sign-in/", include("palermo.web.desk.sign_in_urls")),

@@ -20,7 +20,7 @@ class Made:
 
     @property
     def on_case(self) -> Place:
-        return Place(self.case.pk, "case", self.case.reference)
+        return Place(self.case.pk, "casefile", self.case.reference)
 
     @property
     def on_person(self) -> Place:
@@ -28,7 +28,7 @@ class Made:
 
 
 def a_case() -> Made:
-    """Opened by hana, who recorded the person, and given to ari."""
+    """Opened by hana, who recorded the person, and given to ari, who works on it with jun."""
     with acting("hana") as hana:
         case = cases.open_case(officer=hana, at=NOW, region="NSN", industry="A")
         party = cases.add_party(
@@ -37,6 +37,8 @@ def a_case() -> Made:
         case.refresh_from_db()
         cases.assign(case=case, to=officer("ari"), officer=hana, at=NOW, version=case.version)
         case.refresh_from_db()
+    with acting("ari") as ari:
+        cases.let_in(case=case, who=officer("jun"), officer=ari, at=NOW)
     return Made(case, party)
 
 

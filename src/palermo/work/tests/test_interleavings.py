@@ -116,7 +116,7 @@ def make(what: type) -> tuple[Any, Any]:
         party = cases.add_party(case=case, kind="person", role="witness", officer=hana, at=NOW, name="Losa Invnted")
         cases.assign(case=case, to=officer("ari"), officer=hana, at=NOW, version=1)
         mine: dict[str, Any] = {
-            "place": Place(case.pk, "case", case.reference),
+            "place": Place(case.pk, "casefile", case.reference),
             "officer": hana,
             "at": NOW,
             "words": "x",

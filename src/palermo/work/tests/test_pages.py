@@ -61,7 +61,7 @@ def test_a_contact_is_noted_about_the_case_or_a_person_and_says_who_reads_it(mad
 
 def test_what_is_written_is_opened_for_a_purpose_on_one_page_only(made: Made, ari: Client) -> None:
     added(ari, made, "note", place=made.party.reference, **NOTE)
-    added(ari, made, "note", place="case", **NOTE)
+    added(ari, made, "note", place="casefile", **NOTE)
     assert ari.post(at(made, "words/"), {"purpose": "gossip"}).status_code == 422
     opened = ari.post(at(made, "words/"), {"purpose": "protect"}).content.decode()
     assert opened.count("She rings after six.") == 2
@@ -77,7 +77,7 @@ def test_a_form_that_is_sent_back_keeps_everything_that_was_typed(made: Made, ar
         ("appointment", {"what": "court", "words": "A long story", "begins_at_day": "1"}),
         ("question", {"words": "A long story"}),
     ):
-        answer = ari.post(at(made, f"{kind}/"), {"place": "case", **given})
+        answer = ari.post(at(made, f"{kind}/"), {"place": "casefile", **given})
         words = answer.content.decode()
         assert answer.status_code == 422, kind
         assert "A long story" in words
@@ -96,7 +96,7 @@ def test_a_refusal_keeps_what_was_typed_too(made: Made, ari: Client) -> None:
 
 def test_a_task_is_given_done_and_seen_in_your_work(made: Made, ari: Client) -> None:
     jun = option(ari, at(made, "task/"), "[^<]*Jun")
-    added(ari, made, "task", place="case", what="find_interpreter", words="Samoan", to=jun)
+    added(ari, made, "task", place="casefile", what="find_interpreter", words="Samoan", to=jun)
     with acting("ari"):
         task = Task.objects.get()
     theirs = desk_client("jun")
@@ -114,7 +114,7 @@ def test_a_task_is_given_done_and_seen_in_your_work(made: Made, ari: Client) -> 
 
 def test_the_second_of_two_sees_what_the_first_did_and_loses_nothing_typed(made: Made, ari: Client) -> None:
     hana = option(ari, at(made, "question/"), "[^<]*Hana")
-    added(ari, made, "question", place="case", topic="what_next", words="What next?", to=hana)
+    added(ari, made, "question", place="casefile", topic="what_next", words="What next?", to=hana)
     with acting("ari"):
         question = Question.objects.get()
     first, second = desk_client("hana"), desk_client("jun")
@@ -128,7 +128,7 @@ def test_the_second_of_two_sees_what_the_first_did_and_loses_nothing_typed(made:
 
 
 def test_another_version_comes_back_with_both_in_view(made: Made, ari: Client) -> None:
-    added(ari, made, "task", place="case", what="check_fact", to=option(ari, at(made, "task/"), "[^<]*Ari"))
+    added(ari, made, "task", place="casefile", what="check_fact", to=option(ari, at(made, "task/"), "[^<]*Ari"))
     with acting("ari"):
         task = Task.objects.get()
     to = option(ari, f"/work/{task.reference}/pass_on/", "[^<]*Jun")
@@ -140,7 +140,7 @@ def test_another_version_comes_back_with_both_in_view(made: Made, ari: Client) -
 
 
 def test_a_note_is_marked_in_error_and_stays_struck_out(made: Made, ari: Client) -> None:
-    added(ari, made, "note", place="case", **NOTE)
+    added(ari, made, "note", place="casefile", **NOTE)
     with acting("ari"):
         note = Note.objects.get()
     assert ari.post(f"/work/{note.reference}/mark_in_error/", {"version": "1"}).status_code == 422
@@ -152,7 +152,7 @@ def test_a_note_is_marked_in_error_and_stays_struck_out(made: Made, ari: Client)
 
 @pytest.mark.parametrize("rest", ["", "words/", "do/", "mark_in_error/"])
 def test_hidden_and_absent_work_are_the_same_404(made: Made, ari: Client, rest: str) -> None:
-    added(ari, made, "task", place="case", what="check_fact", to=option(ari, at(made, "task/"), "[^<]*Ari"))
+    added(ari, made, "task", place="casefile", what="check_fact", to=option(ari, at(made, "task/"), "[^<]*Ari"))
     with acting("ari"):
         task = Task.objects.get()
     for stranger in ("mila", "sela", "otto", "lani"):
@@ -165,7 +165,7 @@ def test_hidden_and_absent_work_are_the_same_404(made: Made, ari: Client, rest: 
 
 
 def test_a_reference_of_work_leads_to_its_page_from_the_box(made: Made, ari: Client) -> None:
-    added(ari, made, "note", place="case", **NOTE)
+    added(ari, made, "note", place="casefile", **NOTE)
     with acting("ari"):
         note = Note.objects.get()
     assert ari.get(f"/find/?reference={note.reference.lower()}")["Location"] == f"/work/{note.reference}/"

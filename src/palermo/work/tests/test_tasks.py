@@ -75,7 +75,7 @@ def test_nobody_is_given_what_they_may_not_see(made: Made) -> None:
             given(made, to=whom, place=place)
     with acting("ari"):
         assert not Task.objects.exists()
-        names = queries.may_be_given([(made.case.pk, "case")], NOW).values()
+        names = queries.may_be_given([(made.case.pk, "casefile")], NOW).values()
         assert "Detective Ari Mokena" in names
         assert "Investigator (Police)" in names
         assert not any("Mila" in name for name in names)
@@ -83,7 +83,9 @@ def test_nobody_is_given_what_they_may_not_see(made: Made) -> None:
 
 def test_a_seat_can_be_given_a_task_and_anybody_in_it_does_it(made: Made) -> None:
     with acting("ari"):
-        seat = next(id_ for id_, words in queries.may_be_given([(made.case.pk, "case")], NOW).items() if "(" in words)
+        seat = next(
+            id_ for id_, words in queries.may_be_given([(made.case.pk, "casefile")], NOW).items() if "(" in words
+        )
     task = given(made, to="ari")
     with acting("ari") as ari:
         work.pass_on(task=task, to=seat, officer=ari, at=NOW, version=1)

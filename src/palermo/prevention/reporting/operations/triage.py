@@ -10,6 +10,7 @@ from django.db.models import F
 from palermo.access import operations as access
 from palermo.agencies import queries as officers
 from palermo.agencies.models import Officer
+from palermo.cases import operations as cases
 from palermo.cases.models import Case
 from palermo.cases.operations import Conflict, Refused
 from palermo.clocks import operations as clocks
@@ -18,6 +19,7 @@ from palermo.prevention.reporting import receipts, waiting
 from palermo.prevention.reporting.criteria import KINDS, Answers, suggests
 from palermo.prevention.reporting.lifecycle import APART, REPORT, TOLD_APART, Facts
 from palermo.prevention.reporting.models import Classification, Question, Referral, Report
+from palermo.prevention.reporting.needs import LED, WAITS
 from palermo.vault import operations as vault
 
 CLOSED_AS = {
@@ -145,11 +147,13 @@ def reopen(*, report: Report, reason: str, officer: Officer, at: datetime, versi
 
 @transaction.atomic
 def refer(*, report: Report, case: Case, note: str = "", officer: Officer, at: datetime, version: int) -> Referral:
-    """Tie a report to the case it led to, and let the Police's investigators read it. Called by the journey
-    alone.
+    """Tie a report to the case it led to: whoever leads that reads it, and every investigator while nobody does.
+    Called by the journey alone.
     """
     report = _step("refer", "report_referred", report, officer, at, version, terms={"case": case.reference})
-    access.give("report_referred", subject=report.pk, at=at)
+    cases.come_from(case=case, subject=report.pk, act=LED, at=at)
+    if case.lead is None:
+        access.give(WAITS, subject=report.pk, at=at)
     made = Referral.objects.create(report=report, case=case, made_at=at, made_by=officer.id)
     vault.seal(subject=report.pk, compartment="report", about=made.pk, field="handover", text=note)
     waiting.decided(report, at)

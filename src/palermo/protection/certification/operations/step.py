@@ -26,21 +26,24 @@ from palermo.vault.operations import seal
 
 
 def hash_of(certification: Certification) -> str:
-    """The hash of what stands now: the current findings, their sealed reasons, the evidence index, the drafter's words."""
+    """The hash of what stands now."""
+    return digest(standing_now(certification))
+
+
+def standing_now(certification: Certification) -> Submitted:
+    """What a decision binds: the current findings, their sealed reasons, the evidence index, the drafter's words."""
     standing = findings.current(certification.subject_id, certification.case_id)
     index = findings.evidence(certification.subject_id, certification.case_id)
     evidence = list(index.values_list("id", flat=True))
     about = [finding.id for finding in standing.values()]
-    return digest(
-        Submitted(
-            certification=certification.id,
-            subject=certification.subject_id,
-            case=certification.case_id,
-            findings={kind: _content(finding) for kind, finding in standing.items()},
-            sealed=vault.latest(about).values(),
-            evidence=[*evidence, *vault.latest(evidence).values(), *_files(evidence)],
-            words=vault.latest([certification.id], "reasons").values(),
-        )
+    return Submitted(
+        certification=certification.id,
+        subject=certification.subject_id,
+        case=certification.case_id,
+        findings={kind: _content(finding) for kind, finding in standing.items()},
+        sealed=vault.latest(about).values(),
+        evidence=[*evidence, *vault.latest(evidence).values(), *_files(evidence)],
+        words=vault.latest([certification.id], "reasons").values(),
     )
 
 

@@ -17,11 +17,14 @@ from palermo.protection.support.tests import factories
 from palermo.protection.support.tests.factories import HARAKEKE, KOWHAI, MSD
 from palermo.vault.models import Sealed
 
+STANDING = {"report", "casefile"}
+"""A triage officer's standing duty is over every report, a senior officer's over every case file."""
+
 
 def sees(who: str, subject: UUID) -> set[str]:
     """The kinds of knowledge this officer holds of a subject."""
     with acting(who):
-        return set(visible_compartments(subject)) - {"report"}  # a triage officer's standing duty is over every report
+        return set(visible_compartments(subject)) - STANDING
 
 
 def test_the_referrer_learns_whether_it_was_taken_up_and_nothing_that_is_done(house: str) -> None:

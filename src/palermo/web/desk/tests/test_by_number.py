@@ -9,8 +9,7 @@ from palermo.cases import operations as cases
 def test_a_number_leads_to_whose_it_is_and_stands_in_no_address(house: str) -> None:
     with acting("hana") as hana:
         case = cases.open_case(officer=hana, at=NOW)
-        given = {"subject": case.pk, "about": case.reference, "system": "customs"}
-        cases.record_number(**given, number="Entry 77/2026", officer=hana, at=NOW)
+        cases.record_number(of=case, system="customs", number="Entry 77/2026", officer=hana, at=NOW)
     client = desk_client("hana")
     assert "Find by another system" in client.get("/").content.decode()
     assert client.get("/find/number/").status_code == 200

@@ -140,7 +140,7 @@ def test_closing_shows_what_still_waits_and_where(made: tuple[Case, Party], ari:
     options = page(ari, f"/cases/{case.reference}/work/task/")
     me = re.search(r'<option value="([^"]+)"[^>]*>[^<]*Ari', options)
     assert me
-    given = {"place": "case", "what": "check_fact", "to": me[1]}
+    given = {"place": "casefile", "what": "check_fact", "to": me[1]}
     assert ari.post(f"/cases/{case.reference}/work/task/", given).status_code == 302
     words = page(ari, f"/journeys/cases/{case.reference}/close/")
     assert "Settle these first" in words

@@ -18,11 +18,14 @@ from palermo.work.models import KeptFilter
 
 @pytest.fixture
 def made(house: str) -> dict[str, Case]:
-    """Three cases: ari's in Nelson, jun's in Wellington a month later, nobody's in Auckland."""
+    """Three cases that ari knows of: his own in Nelson, jun's in Wellington on which he works with her, nobody's in Auckland."""
     first, _ = a_case("Losa Invented")
     with acting("hana") as hana:
         second = cases.open_case(officer=hana, at=NOW + timedelta(minutes=4), region="WGN", industry="F")
         cases.assign(case=second, to=officer("jun"), officer=hana, at=NOW, version=1)
+    with acting("jun") as jun:
+        cases.let_in(case=second, who=officer("ari"), officer=jun, at=NOW + timedelta(minutes=4))
+    with acting("hana") as hana:
         third = cases.open_case(officer=hana, at=NOW - timedelta(days=40), region="AUK", industry="A")
     return {"nelson": first, "wellington": second, "auckland": third}
 

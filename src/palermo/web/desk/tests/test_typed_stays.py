@@ -23,10 +23,10 @@ WRONG: dict[str, dict[str, str]] = {
     "people/{party}/role/possible_victim/ended/": {"until_on_year": "2026", "until_on_month": "13", "version": "1"},
     "merge/": {"into": "C-1234", "reason": "same_matter", "version": "1"},
     "correct/": {"region": "WGN", "industry": "I", "reason": "", "version": "1"},
-    "work/note/": {"place": "case", "way": "met", "words": LONG},
-    "work/task/": {"place": "case", "words": LONG, "due_year": "2020"},
-    "work/appointment/": {"place": "case", "words": LONG, "begins_at_hour": "26:00"},
-    "work/question/": {"place": "case", "words": LONG},
+    "work/note/": {"place": "casefile", "way": "met", "words": LONG},
+    "work/task/": {"place": "casefile", "words": LONG, "due_year": "2020"},
+    "work/appointment/": {"place": "casefile", "words": LONG, "begins_at_hour": "26:00"},
+    "work/question/": {"place": "casefile", "words": LONG},
 }  # fmt: skip
 
 

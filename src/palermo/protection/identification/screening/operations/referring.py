@@ -10,6 +10,7 @@ from palermo.access import operations as access
 from palermo.agencies import operations as agencies
 from palermo.agencies import queries as officers
 from palermo.agencies.models import Officer
+from palermo.cases import operations as cases
 from palermo.cases.models import Case
 from palermo.cases.operations import Conflict, Refused
 from palermo.protection.identification.screening import waiting
@@ -146,9 +147,9 @@ def send_back(
     return referral
 
 
-def follow(*, visit: Visit, to: Officer, at: datetime) -> None:
-    """Let the lead of a case know of the visit its people were met on. Called by the journey alone."""
-    access.give("visit_followed", subject=visit.pk, to=to, at=at)
+def follow(*, visit: Visit, case: Case, at: datetime) -> None:
+    """Whoever leads a case knows of the visit its people were met on. Called by the journey alone."""
+    cases.come_from(case=case, subject=visit.pk, act="visit_followed", at=at)
 
 
 def _decide(

@@ -1,0 +1,1 @@
+"""The invented country at full size: some matters told through operations, the others cast from them by COPY."""
