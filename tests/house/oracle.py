@@ -14,12 +14,12 @@ TO_OFFICER = {
     # act: (what it gives, who may do it)
     "investigator_named": (("case",), TEAM | {SENIOR}),
     "investigator_told_who": (("identity",), TEAM | {SENIOR}),
-    "investigator_assesses": (("assessment", "certificate"), TEAM | {SENIOR}),
+    "investigator_assesses": (("screening", "assessment", "certificate"), TEAM | {SENIOR}),
     "colleague_let_in": (("casefile",), frozenset({"investigator"})),
 }
 LED = ("casefile", "assessment")
 """What leading a case gives, of the case."""
-PEOPLE = ("case", "identity", "assessment", "certificate")
+PEOPLE = ("case", "identity", "screening", "assessment", "certificate")
 """What the team knows of the people in it."""
 OF_CASE = frozenset({"case_opened", "case_led", "colleague_let_in"})
 OF_PEOPLE = frozenset(

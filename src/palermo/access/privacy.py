@@ -130,8 +130,8 @@ _ROOMS: Mapping[str, Mapping[str, str]] = {
         protected="language interpreter alone",
     ),
     "public.identification_sign": _table(
-        statistical="id subject visit_id screening_id case_id profile code indicators observer evidence seen_at recorded_at "
-        "in_error_at in_error_reason",
+        statistical="id subject visit_id screening_id case_id compartment profile code indicators observer evidence seen_at "
+        "recorded_at in_error_at in_error_reason",
         personal="recorded_by in_error_by",
         protected="language",
     ),

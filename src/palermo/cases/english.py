@@ -118,6 +118,10 @@ def languages() -> dict[str, str]:
     return {row["code"]: row["english"] for row in load_toml("languages.toml")["language"]}
 
 
+LANGUAGES: Mapping[str, Any] = languages()
+"""The same as a table, for entries that say in which language somebody was told."""
+
+
 def marked(field: str, code: str) -> str:
     """A value of a field as an entry holds it: with its field, so that a region's code is read as a region."""
     return f"{field}:{code}" if code else NONE

@@ -5,7 +5,7 @@ from palermo.access.needs import Need
 TEAM = ("investigator", "triage_officer", "station_officer")
 GIVERS = ("senior_police_officer", "triage_officer", "station_officer")
 """The roles that may take a case from its lead; another investigator may not."""
-TEAM_KNOWS = ("case", "identity", "assessment", "certificate")
+TEAM_KNOWS = ("case", "identity", "screening", "assessment", "certificate")
 """What whoever works on a case knows of the people in it; closing ends all but the first."""
 
 NEEDS = (
@@ -97,6 +97,16 @@ NEEDS = (
     ),
     Need(
         "party_added",
+        "screening",
+        "actor",
+        "investigate",
+        "nz-2009/13",
+        "who records a party writes down what is seen of it",
+        by=TEAM,
+        creates="party",
+    ),
+    Need(
+        "party_added",
         "assessment",
         "actor",
         "investigate",
@@ -132,6 +142,16 @@ NEEDS = (
         "investigate",
         "nz-2009/23",
         "the lead of the case knows who they are",
+        by=(*TEAM, "senior_police_officer"),
+        seat="Police/investigator",
+    ),
+    Need(
+        "investigator_assesses",
+        "screening",
+        "officer",
+        "certify",
+        "nz-2009/13",
+        "the lead of the case knows what those who met its people saw",
         by=(*TEAM, "senior_police_officer"),
         seat="Police/investigator",
     ),

@@ -25,7 +25,11 @@ from palermo.server.trouble import Trouble
 
 CASES, MOST = 600, 1_000_000
 """How many case files a demonstration has unless it is asked for another number, and the most it may be asked for."""
-ROSTER = (("hana", 1), ("tom", 2), ("lusi", 3))
+ROSTER = (
+    ("dora", "Police", "triage_officer", ("hana", "tom", "lusi")),
+    ("lea", "MSD", "child_protection_officer", ("cyd",)),
+)
+"""Who keeps it, the seat, and who is on duty, in the order in which they are told."""
 PROGRESS = ((13, 1, "gwen", ("start", "deliver")), (2, 1, "gwen", ("start",)), (11, 1, "dai", ("start", "deliver")))
 """Action item, milestone, by whom, which steps."""
 
@@ -90,14 +94,14 @@ def _country(wanted: int, now: datetime) -> None:
 
 
 def _roster(now: datetime) -> None:
-    with acting("dora") as officer:
-        seat = officers.seat("Police", "triage_officer")
-        for username, level in ROSTER:
-            who = officers.officer(officer_id(username))
-            agencies.put_on_duty(
-                seat=seat, who=who, level=level, from_at=now - timedelta(days=1), until_at=now + timedelta(days=400),
-                officer=officer, at=now,
-            )  # fmt: skip
+    for keeper, agency, role, on_duty in ROSTER:
+        with acting(keeper) as officer:
+            seat = officers.seat(agency, role)
+            for level, username in enumerate(on_duty, start=1):
+                agencies.put_on_duty(
+                    seat=seat, who=officers.officer(officer_id(username)), level=level, officer=officer, at=now,
+                    from_at=now - timedelta(days=1), until_at=now + timedelta(days=400),
+                )  # fmt: skip
 
 
 def _progress(now: datetime) -> None:

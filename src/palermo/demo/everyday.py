@@ -4,7 +4,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from palermo.agencies.models import Officer
-from palermo.cases import operations as cases
 from palermo.cases.models import Case, Party
 from palermo.demo.acting import acting
 from palermo.work import operations as work
@@ -18,8 +17,7 @@ def everyday(case: Case, person: Party, lead: str, at: datetime) -> None:
     on_case, on_person = Place(case.pk, "casefile", case.reference), Place(person.pk, "assessment", person.reference)
     with acting(lead) as me:
         mine: dict[str, Any] = {"officer": me, "at": at}
-        jun, hana = (Officer.objects.get(handle=handle) for handle in ("jun", "hana"))
-        cases.let_in(case=Case.objects.get(pk=case.pk), who=jun, officer=me, at=at)
+        hana = Officer.objects.get(handle="hana")
         work.note(
             place=on_person, way="telephone", whom="the_person", language="sm", interpreter=True,
             words="Invented: he will speak again on Friday, after work, if the contractor is away.", **mine,
@@ -28,8 +26,8 @@ def everyday(case: Case, person: Party, lead: str, at: datetime) -> None:
         found = work.give(
             place=on_case,
             what="find_interpreter",
-            words="Invented: Samoan, not from the same village.",
-            to=jun.id,
+            words="Invented: Samoan, and nobody who knows K.",
+            to=hana.id,
             **mine,
         )
         asked = work.ask(
@@ -41,9 +39,9 @@ def everyday(case: Case, person: Party, lead: str, at: datetime) -> None:
             to=me.id, language="sm", interpreter=True, **mine,
         )  # fmt: skip
         work.give(place=on_case, what="get_document", words="", to=me.id, due_at=at + 90 * DAY, **mine)
-    with acting("jun") as me:
-        work.do(task=found, words="Invented: she comes on Friday.", officer=me, at=at + DAY, version=1)
     with acting("hana") as me:
+        words = "Invented: the first was a relative of K. The second is not; she comes on Friday."
+        work.do(task=found, words=words, officer=me, at=at + DAY, version=1)
         work.answer(
             question=asked, answer="in_words", words="Invented: the contractor, in his safe.", officer=me,
             at=at + DAY, version=1,

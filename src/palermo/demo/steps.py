@@ -147,8 +147,9 @@ def assess(
     offence: str = "2026",
     submit: bool = True,
     file: Given | None = PAYSLIP,
+    took: timedelta = 26 * HOUR,
 ) -> Certification:
-    """Both findings, a line of evidence, and the submission."""
+    """Both findings, a line of evidence, and the submission, which came so long after the beginning."""
     with acting(lead) as officer:
         begun = certifying.begin(case=case, party=party, officer=officer, at=at)
         identifying.record_evidence(
@@ -165,7 +166,7 @@ def assess(
         if not submit:
             return begun
         return certifying.submit(
-            certification=begun, reasons="Invented reasons of the drafter.", officer=officer, at=at + 26 * HOUR,
+            certification=begun, reasons="Invented reasons of the drafter.", officer=officer, at=at + took,
             version=begun.version,
         )  # fmt: skip
 
@@ -203,13 +204,18 @@ def support(
 
 
 def plan_for(
-    file: File, manager: str, levels: Mapping[str, int | None], goals: Mapping[str, str], at: datetime
+    file: File,
+    manager: str,
+    levels: Mapping[str, int | None],
+    goals: Mapping[str, str],
+    at: datetime,
+    agreed_by: str = "person",
 ) -> None:
-    """The case manager asks about the twelve needs, and agrees a plan with the person the day after."""
+    """The case manager asks about the twelve needs, and agrees a plan with the person, or a child's guardian, the day after."""
     with acting(manager) as officer:
         now = supporting.record_needs(file=file, levels=levels, words={}, officer=officer, at=at, version=file.version)
         supporting.agree_plan(
-            file=now, goals=goals, agreed_by="person", language=now.referral.language, given_how="both",
+            file=now, goals=goals, agreed_by=agreed_by, language=now.referral.language, given_how="both",
             interpreter=True, officer=officer, at=at + 24 * HOUR, version=now.version,
         )  # fmt: skip
 
@@ -251,7 +257,7 @@ def revoke(certification: Certification, first: str, second: str, at: datetime) 
             certification=certification, reason="information_from_abroad", words="Invented.", officer=officer, at=at,
             version=certification.version,
         )  # fmt: skip
-        certifying.record_told(certification=now, language="en-nz", officer=officer, at=at + HOUR, version=now.version)
+        certifying.record_told(certification=now, language="en", officer=officer, at=at + HOUR, version=now.version)
         now.refresh_from_db()
         certifying.record_helped(
             certification=now, helper="lawyer", accepted=True, officer=officer, at=at + 2 * HOUR, version=now.version

@@ -1,6 +1,7 @@
 """A certificate is issued: Police decide; support, health, housing, ACC and immigration learn it in the same act."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.http import HttpResponse
@@ -32,20 +33,20 @@ def issue(
     return taken, certificate
 
 
-def spread(certificate: Certificate, key: str, at: datetime) -> None:
+def spread(certificate: Certificate, key: str, at: datetime, met_by: UUID | None = None) -> None:
     """What giving a status does elsewhere: support is due within local policy's hours, unless somebody was asked already
     or helps the person; and each service is told of news.
 
-    The messages carry no fact and no reference; the `key` of what they rest on lets a mistake recall them.
+    Support is for `met_by` to ask for, who met the person; of a certificate it is for the ministry. The messages carry no
+    fact and no reference; the `key` of what they rest on lets a mistake recall them.
     """
-    support = officers.seat("MSD", "case_manager")
     due = running.running(certificate.subject_id).filter(kind="support_referral").exists()
     if not due and not is_referred(certificate.subject_id):
         clocks.start(
             "support_referral",
             subject=certificate.subject_id,
             compartment="certificate",
-            holder=support.id,
+            holder=met_by or officers.seat("MSD", "case_manager").id,
             about=certificate.number,
             at=at,
         )

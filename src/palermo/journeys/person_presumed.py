@@ -34,11 +34,11 @@ def presume(
     officer: Officer,
     at: datetime,
 ) -> Presumption:
-    """Presume the person a victim, start the clock of the referral for support, tell each service. Errors as the operation."""
+    """Presume the person a victim; whoever does it is to refer them for support; tell each service. Errors as the operation."""
     made = operations.presume(
         party=party, basis=basis, child=child, consent=consent, words=words, officer=officer, at=at
     )
-    spread(made.certificates.get(), _key(made), at)
+    spread(made.certificates.get(), _key(made), at, met_by=officer.id)
     return made
 
 

@@ -12,7 +12,7 @@ from palermo.agencies.asking import Asking
 from palermo.agencies.models import Officer
 from palermo.cases import operations as cases
 from palermo.cases.models import Case
-from palermo.cases.operations import Refused
+from palermo.cases.operations import Refused, knowing
 from palermo.clocks import operations as clocks
 from palermo.protection.certification.models import Presumption
 from palermo.protection.certification.presumed.forms import CaseForm
@@ -31,6 +31,7 @@ def open_case(
         raise Refused(_("Police do not know of this person: they, or who presumed them, must say so first."))
     case = cases.open_case(region=region, industry=industry, officer=officer, at=at)
     cases.add_role(case=case, party=presumption.subject, role="possible_victim", officer=officer, at=at)
+    knowing.begin_to_assess(party=presumption.subject, case=case, at=at)
     clocks.meet("police_told", subject=presumption.subject_id, at=at)
     return case
 

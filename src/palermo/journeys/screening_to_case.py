@@ -16,7 +16,7 @@ from palermo.agencies.asking import Asking
 from palermo.agencies.models import Officer
 from palermo.cases import operations as cases
 from palermo.cases.models import Case, Group
-from palermo.cases.operations import Refused
+from palermo.cases.operations import Refused, knowing
 from palermo.law import references
 from palermo.protection.identification.screening import forms, page, queries, waiting
 from palermo.protection.identification.screening import forms_of_acts as acts
@@ -65,6 +65,7 @@ def _one(referral: Referral, version: int, case: Case, group: Group | None, offi
     party = referral.subject
     screening.accept(referral=referral, case=case, officer=officer, at=at, version=version)
     cases.add_role(case=case, party=party, role="possible_victim", group=group, officer=officer, at=at)
+    knowing.begin_to_assess(party=party, case=case, at=at)
     if case.lead and case.lead != officer.id:
         cases.share(party=party, to=officers.officer(case.lead), at=at)
 

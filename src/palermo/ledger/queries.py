@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from palermo.ledger.models import Entry
 from palermo.ledger.verbs import VERBS
+from palermo.ledger.words import Spoken
 
 SEAT = re.compile(r"[A-Za-z-]+/[a-z_]+")
 """How a seat stands in an entry's terms: Agency/role."""
@@ -96,6 +97,8 @@ def who_is_named(rows: Iterable[Entry]) -> set[UUID]:
 
 def _line(entry: Entry, names: Mapping[UUID, str], words: Mapping[str, str]) -> Line:
     verb = VERBS.get(entry.verb)
+    if verb and isinstance(words, Spoken):
+        words = words.of(verb.room)
     terms = {key: _word(value, names, words) for key, value in entry.terms.items()}
     filled = _Filled(
         terms,

@@ -101,23 +101,28 @@ CHANNEL = os.environ.get("PALERMO_CHANNEL", "folder" if DEMO else "smtp")
 WORKER_JOBS = ("palermo.clocks.outbox:send_waiting", "palermo.agencies.climbing:climb_late")
 """What the worker does each round, as `module:function`: the clocks' room is too low to import all of them."""
 LEDGER_WORDS = (
-    "palermo.clocks.kinds:WORDS",
-    "palermo.work.codes:WORDS",
-    "palermo.protection.support.codes:IN_SENTENCES",
-    "palermo.protection.identification.screening.signs:WORDS",
-    "palermo.protection.identification.screening.codes:WORDS",
-    "palermo.protection.identification.questions:LACKING_WORDS",
-    "palermo.plan.lifecycle:REASONS",
-    "palermo.protection.certification.grounds:WORDS",
-    "palermo.protection.certification.presumed.grounds:WORDS",
-    "palermo.protection.certification.child.grounds:WORDS",
-    "palermo.prevention.reporting.codes:CHANNELS",
-    "palermo.prevention.reporting.codes:REASONS",
-    "palermo.cases.english:WORDS",
-    "palermo.vault.kinds:WORDS",
-    "palermo.access.compartments:PURPOSES",
+    ("work", "palermo.clocks.kinds:WORDS"),
+    ("work", "palermo.work.codes:WORDS"),
+    ("support", "palermo.protection.support.codes:IN_SENTENCES"),
+    ("screening", "palermo.protection.identification.screening.signs:WORDS"),
+    ("screening", "palermo.protection.identification.screening.codes:WORDS"),
+    ("certification", "palermo.cases.english:LANGUAGES"),
+    ("certification", "palermo.protection.identification.questions:LACKING_WORDS"),
+    ("certification", "palermo.protection.identification.questions:ENTRY_WORDS"),
+    ("plan", "palermo.plan.lifecycle:REASONS"),
+    ("certification", "palermo.protection.certification.presumed.grounds:WORDS"),
+    ("certification", "palermo.protection.certification.grounds:WORDS"),
+    ("child", "palermo.protection.certification.child.grounds:WORDS"),
+    ("report", "palermo.prevention.reporting.codes:CHANNELS"),
+    ("report", "palermo.prevention.reporting.codes:REASONS"),
+    ("case", "palermo.cases.english:WORDS"),
+    ("", "palermo.vault.kinds:WORDS"),
+    ("access", "palermo.access.compartments:PURPOSES"),
 )
-"""What the codes in ledger entries mean, as `module:table`; where two rooms share a code, the later table says it."""
+"""What the codes in ledger entries mean: the filter of the verbs they stand under, and `module:table`.
+
+A code that two rooms share is read as the verb's own room says it; of two tables of one room the later one says it.
+"""
 
 LOGGING = {
     "version": 1,

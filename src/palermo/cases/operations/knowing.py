@@ -9,7 +9,7 @@ from django.db import DatabaseError, connections
 
 from palermo.access.operations import NotYours
 from palermo.agencies import queries as officers
-from palermo.cases.models import Case, Merge
+from palermo.cases.models import Case, Merge, Party
 
 
 def still_leads(officer: UUID, at: datetime) -> bool:
@@ -55,6 +55,12 @@ def bring(*, merge: Merge, at: datetime) -> int:
     """The people of a merged case whom the officer does not know of are in the other case too, and its lead knows of them
     what the lead of the merged one did. Returns how many roles are new. Raises NotYours."""
     return _call("SELECT cases.bring(%s, %s)", [merge.pk, at])
+
+
+def begin_to_assess(*, party: Party, case: Case, at: datetime) -> int:
+    """Whoever put a person into a case, whom somebody else met before, may assess them from now on. Returns how many
+    grants are new. Raises NotYours."""
+    return _call("SELECT cases.begin_to_assess(%s, %s, %s)", [party.pk, case.pk, at])
 
 
 def _call(sql: str, values: list[Any]) -> int:

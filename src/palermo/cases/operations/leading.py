@@ -150,5 +150,5 @@ def share(*, party: Party, to: Officer, at: datetime) -> None:
     access.give("investigator_named", subject=party.pk, to=to, at=at)
     if grants.may_see("identity", party.pk):
         access.give("investigator_told_who", subject=party.pk, to=to, at=at)
-    if grants.may_see("assessment", party.pk) and grants.may_see("certificate", party.pk):
+    if all(grants.may_see(each, party.pk) for each in ("screening", "assessment", "certificate")):
         access.give("investigator_assesses", subject=party.pk, to=to, at=at)

@@ -55,8 +55,8 @@ def test_closing_ends_what_the_team_knew_and_keeps_that_the_case_exists(house: s
             assert Party.objects.filter(pk=losa.pk).exists()
     with acting("ari"):
         kept = Closing.objects.get()
-        assert (kept.told, kept.grants) == ("everybody_told", 6)
-        assert Entry.objects.get(verb="case_closed").terms == {"grants": 6}
+        assert (kept.told, kept.grants) == ("everybody_told", 8)
+        assert Entry.objects.get(verb="case_closed").terms == {"grants": 8}
     with acting("anna"):
         ended = Grant.objects.filter(ended_because="case_closed")
         assert {grant.holder for grant in ended} == {officer("ari").id, officer("hana").id}

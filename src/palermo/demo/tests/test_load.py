@@ -5,12 +5,19 @@ from django.test import override_settings
 from tests.support.database import admin
 from tests.support.people import acting
 
+from palermo.agencies import queries as officers
 from palermo.cases.models import Case
+from palermo.clocks.queries import waiting_for
 from palermo.clocks.templates import TEMPLATES
 from palermo.demo import command
 from palermo.demo.stories import STORIES, Story
 from palermo.protection.certification.models import Certification
 from palermo.server.trouble import Trouble
+
+LIVE_WORK = (
+    "hana", "ari", "jun", "ngaire", "sela", "mila", "tane", "noor", "cyd", "otto", "vik", "lani", "wei", "tess",
+)  # fmt: skip
+"""Whoever works on people has something waiting in the demonstration."""
 
 
 def test_it_tells_every_story_once(house, tmp_path) -> None:
@@ -23,6 +30,9 @@ def test_it_tells_every_story_once(house, tmp_path) -> None:
         assert command.main([]) == 0
         with acting("ngaire"):
             assert Case.objects.count() == cases
+        for who in LIVE_WORK:
+            with acting(who):
+                assert waiting_for(officers.held()).exists(), f"nothing waits for {who}"
     with admin(house) as server:
         sent = {str(row[0]) for row in server.execute("SELECT DISTINCT template FROM clocks_message").fetchall()}
     assert sent and sent <= set(TEMPLATES), "these messages would go out in words that say nothing of their kind"

@@ -11,6 +11,7 @@ from palermo.ledger import queries
 from palermo.ledger.models import Entry
 from palermo.ledger.operations import append
 from palermo.ledger.verbs import VERBS
+from palermo.ledger.words import spoken
 
 EVERYBODY = ("hana", "tom", "ari", "ngaire", "dora", "sela", "ben", "anna")
 
@@ -105,3 +106,17 @@ def test_one_is_not_told_as_many() -> None:
     assert "{values} sealed texts" in VERBS["opened"].reads({"values": 2})
     assert VERBS["signed_in"].reads({}) == str(VERBS["signed_in"].sentence)
     assert not [name for name, verb in VERBS.items() if "(s)" in str(verb.sentence)]
+
+
+def test_a_code_that_rooms_share_is_read_as_the_room_of_the_verb_says_it(house: str) -> None:
+    party = a_party()
+    with acting("hana") as hana:
+        shared = {"at": NOW, "officer": hana, "subject": party, "compartment": "case"}
+        append("support_closed", about="S-INVENTED", reason="moved", **shared)
+        append("finding_recorded", about="P-INVENTED", terms={"kind": "legal", "answer": "met"}, **shared)
+        append("evidence_recorded", about="P-INVENTED", terms={"evidence": "V-1", "kind": "document"}, **shared)
+        lines = [line.sentence for line in queries.read(Entry.objects.filter(subject=party)[:3], {}, spoken())]
+    read = " ".join(lines)
+    assert "another organisation has taken it on" in read
+    assert "the legal finding" in read
+    assert "a document, to the evidence" in read

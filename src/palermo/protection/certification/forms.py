@@ -49,6 +49,8 @@ class StepForm(forms.Form):
             self.fields["lacking"] = _codes(_("Which element is lacking?"), LACKING_WORDS, elements)
         if self.step.reasons:
             self.fields["reason"] = _codes(WHY.get(step, _("Why?")), grounds.WORDS, self.step.reasons)
+            if never := grounds.NEVER.get(str(self.data.get("reason", ""))):
+                self.fields["reason"].error_messages["invalid_choice"] = never
         if step == "decline":
             self.fields["review"] = _codes(_("How can the person have this looked at again?"), grounds.REVIEW)
         label, help_text, required = WORDS.get(step, (_("Anything to add?"), "", False))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from palermo.agencies import queries as officers
+from palermo.cases.english import LANGUAGES
 from palermo.law.authorities import authority
 from palermo.ledger import queries as ledger
 from palermo.ledger.words import spoken
@@ -100,6 +101,7 @@ def person_acts(read: Read) -> list[dict[str, object]]:
             "act": each,
             "by": read.name(each.recorded_by),
             "helper": grounds.HELPERS.get(each.helper, ""),
+            "language": LANGUAGES.get(each.language, each.language),
             "words": read.text(each.id, "words"),
         }
         for each in read.told

@@ -92,6 +92,21 @@ EVIDENCE_KINDS = {
 }
 """What an entry of the evidence index can be. None is required, the person's own statement least of all."""
 
+ENTRY_WORDS = {
+    "protection": _("protection"),
+    "legal": _("legal"),
+    "document": _("a document"),
+    "message": _("a message or call record"),
+    "payment_record": _("a record of payments"),
+    "photograph": _("a photograph or recording"),
+    "observation": _("what an officer saw"),
+    "witness_statement": _("the statement of a witness"),
+    "own_statement": _("the person’s own statement"),
+    "expert": _("the opinion of an expert"),
+    "other": _("something else"),
+}
+"""Kinds of finding and of evidence inside a sentence of the ledger."""
+
 IN_ERROR_WORDS = {
     "wrong_person": _("It was about another person"),
     "entered_by_mistake": _("It was entered by mistake"),

@@ -1,7 +1,7 @@
 """What can be done next with a referral or a file, by this officer or by somebody else; why a button is missing."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from uuid import UUID
@@ -48,7 +48,8 @@ def of_referral(referral: Referral, facts: Facts, roles: Collection[str], held: 
 def of_file(file: File, facts: Facts, roles: Collection[str], at: datetime) -> list[Next]:
     """The steps that lead on from a file; reviewing, asking for a service and handing over beside them."""
     referral = file.referral
-    made = _steps(FILE, file.status, roles, facts, referral, main=file.status not in ("active", "stepping_down"))
+    then = replace(facts, needs_known=True)  # the page that the step leads to asks about each of them
+    made = _steps(FILE, file.status, roles, then, referral, main=file.status not in ("active", "stepping_down"))
     if not facts.manages:
         if queries.unmanaged(file, at):
             made.insert(0, Next(_("Take the file over"), reverse("support-take-over", args=[referral]), main=True))

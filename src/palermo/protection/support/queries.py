@@ -10,6 +10,8 @@ from django.db.models import Q, QuerySet
 
 from palermo.agencies import queries as officers
 from palermo.agencies.models import Agency, Officer, Seat
+from palermo.clocks.models import Deadline
+from palermo.clocks.queries import running
 from palermo.protection.support.codes import DOMAINS
 from palermo.protection.support.models import File, Plan, Rating, Referral, Service
 
@@ -59,6 +61,12 @@ def receivers() -> list[Seat]:
 def receiver_words(seat: Seat) -> str:
     """Who is asked, as people say it: the organisation's name."""
     return seat.agency.name
+
+
+def due(held: Collection[UUID]) -> QuerySet[Deadline]:
+    """Who is to be referred for support, and nobody was asked: by the session's officer; for the ministry, by anybody."""
+    rows = running().filter(kind="support_referral")
+    return rows if oversees(held) else rows.filter(holder__in=held)
 
 
 def oversees(held: Collection[UUID]) -> bool:

@@ -14,7 +14,6 @@ from palermo.agencies import queries as officers
 from palermo.agencies.asking import Asking, posted
 from palermo.cases.models import Party
 from palermo.cases.operations import Conflict
-from palermo.clocks.queries import running
 from palermo.protection.certification.models import Certificate
 from palermo.protection.support import codes, forms, operations, queries
 from palermo.protection.support.facts import Facts
@@ -70,7 +69,7 @@ def listing(request: Asking) -> HttpResponse:
         tone = TONES[file.status if file else each.status]
         lines.append((each, state, tone, names.get(file.manager, "") if file else ""))
     older = f"?view={view}&after={shown[-1].reference}" if len(rows) > queries.PAGE else ""
-    due = running().filter(kind="support_referral", holder__in=held)[: queries.PAGE] if view == "asked" else ()
+    due = queries.due(held)[: queries.PAGE] if view in ("asked", "made") else ()
     context = {"tabs": tabs, "view": view, "lines": lines, "older": older, "due": due}
     return render(request, "support/list.html", context | {"newer": f"?view={view}" if after else ""})
 
@@ -84,7 +83,8 @@ def _person(reference: str) -> tuple[UUID, Any, str]:
     certificate = Certificate.objects.filter(number=reference).exclude(status="in_error").first()
     if certificate is None:
         raise Http404
-    return certificate.subject_id, certificate.from_at, ""
+    party = Party.objects.filter(pk=certificate.subject_id).first()
+    return certificate.subject_id, certificate.from_at, party.language if party else ""
 
 
 @require_http_methods(BOTH)

@@ -162,15 +162,15 @@ def certification(request: Asking, reference: str) -> HttpResponse:
 
 def _road(case: Case, party: Party) -> Road:
     """Where a person stands on the road to a certificate, as far as this officer may know."""
-    if not {"assessment", "certificate"} & grants.visible_compartments(party.pk):
+    if not {"screening", "assessment", "certificate"} & grants.visible_compartments(party.pk):
         return Road(party.reference, _("Not yours"), "quiet")
     newest = certifications.of_person(party.pk, case.pk).first()
     if newest is None and (presumed := presumptions.newest(party.pk)) is not None:
         here = presumed.status == "in_force"
         state = _("Presumed a victim") if here else _capital(PRESUMPTION.label(presumed.status))
-        return Road(
-            party.reference, state, PRESUMED_TONES[presumed.status], reverse("presumed", args=[party.reference])
-        )
+        theirs = grants.may_see("assessment", party.pk)
+        to = assessment(case.reference, party.reference) if theirs else reverse("presumed", args=[party.reference])
+        return Road(party.reference, state, PRESUMED_TONES[presumed.status], to)
     if newest is None:
         return Road(party.reference, _("Not begun"), "note", assessment(case.reference, party.reference))
     tone = {"issued": "good", "declined": "stop", "revoked": "stop", "submitted": "wait"}.get(newest.status, "note")

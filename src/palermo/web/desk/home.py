@@ -121,7 +121,7 @@ def find(request: Asking, reference: str) -> HttpResponse:
     case = queries.case_of_party(party) if party else None
     if case:
         return redirect("person", case.reference, reference)
-    if party and party.kind == "person" and grants.may_see("assessment", party.pk):
+    if party and party.kind == "person" and grants.may_see("screening", party.pk):
         return redirect("presumed", reference)
     notice = children.of_child(party.pk).first() if party else None
     return redirect("child-notice", notice.reference) if notice else _nothing()

@@ -20,7 +20,7 @@ from palermo.design.lazy import gettext_lazy as _
 from palermo.ledger import queries as ledger
 from palermo.protection.certification.child import grounds, queries
 from palermo.protection.certification.child.forms import AnswerForm, AppointForm, ProposeForm, reason_form
-from palermo.protection.certification.child.lifecycle import GUARDIAN, NOTICE, TONES
+from palermo.protection.certification.child.lifecycle import GUARDIAN, NOTICE, PROTECTS, TONES
 from palermo.protection.certification.models import Guardian, ProtectionNotice
 from palermo.protection.certification.presumed.forms import Read
 from palermo.protection.certification.presumed.lifecycle import PRESUMERS
@@ -102,6 +102,7 @@ def draw(
         "sealed": len(sealed(notice, rows)),
         "opened": _opened(notice, rows, opened or {}),
         "names": names or {},
+        "protects": bool(set(PROTECTS) & request.roles),
         "knows": grants.may_see("identity", notice.child_id),
         "now": request.now,
         "history": history(notice),

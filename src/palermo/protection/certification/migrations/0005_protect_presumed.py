@@ -13,9 +13,9 @@ CONSENTS = (("consent_id", "certification_consent"), ("police_consent_id", "cert
 class Migration(migrations.Migration):
     dependencies = [("certification", "0004_presumption"), ("cases", "0003_tie"), ("access", "0001_access")]
     operations = [
-        Protect("certification_consent", "assessment", parents=(OF_A_PERSON,),
+        Protect("certification_consent", "screening", parents=(OF_A_PERSON,),
                 counted=("id", "subject", "given_for", "how", "language", "at")),
-        Protect("certification_presumption", "assessment", parents=(OF_A_PERSON, *CONSENTS),
+        Protect("certification_presumption", "screening", parents=(OF_A_PERSON, *CONSENTS),
                 counted=("id", "subject", "status", "child", "basis", "agency", "role", "at", "police_told_at",
                          "certified_by_id", "ended_at", "ended_on"),
                 changes=("status", "child", "consent_id", "police_told_at", "police_told_because", "police_consent_id",

@@ -111,7 +111,7 @@ CREATE FUNCTION certification.recall_presumed(which uuid, moment timestamptz) RE
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS
 $$ DECLARE recalled integer; BEGIN
    IF session.me() IS NULL OR NOT EXISTS (SELECT FROM public.certification_presumption p
-        WHERE p.id = which AND access.may_see('assessment', p.subject)) THEN
+        WHERE p.id = which AND access.may_see('screening', p.subject)) THEN
      RAISE EXCEPTION 'Only who may see this presumption recalls its notices.'
        USING ERRCODE = 'insufficient_privilege'; END IF;
    UPDATE public.clocks_message SET recalled_at = moment

@@ -64,7 +64,7 @@ def presume(
     one, is not asked, and child protection is told in the same act. `words` are sealed. Called by
     journeys/person_presumed.py alone. Raises Refused, access.NotYours.
     """
-    if not grants.may_see("assessment", party.pk):
+    if not grants.may_see("screening", party.pk):
         raise access.NotYours(_("You hold no grant to assess this person: whoever does can presume them."))
     Party.objects.select_for_update().get(pk=party.pk)
     if party.kind != "person" or basis not in grounds.BASIS:
@@ -79,7 +79,7 @@ def presume(
     new.consent = _kept(party, "presumed", consent, officer)
     new.save(force_insert=True)
     give_presumed(new, at)
-    seal(subject=party.pk, compartment="assessment", about=new.id, field="words", text=words)
+    seal(subject=party.pk, compartment="screening", about=new.id, field="words", text=words)
     enter("person_presumed", new, officer, at, terms={"basis": basis})
     if child != "no":
         notify(presumption=new, party=party, words=words, officer=officer, at=at)
@@ -172,7 +172,7 @@ def _over(
     for kind in ("ask_consent", "police_told"):
         clocks.cancel(kind, subject=now.subject_id, at=at)
     change(now, status=becomes, ended_at=at, ended_by=officer.id, ended_on=reason)
-    seal(subject=now.subject_id, compartment="assessment", about=now.id, field="end_words", text=words)
+    seal(subject=now.subject_id, compartment="screening", about=now.id, field="end_words", text=words)
     enter(verb, now, officer, at, reason=reason)
     return now
 

@@ -66,7 +66,7 @@ def wanted(reference: str) -> tuple[Party, Presumption]:
 def person(reference: str) -> Party:
     """A person whom the session may assess. Raises Http404 when hidden and when absent alike."""
     party = queries.person(reference)
-    if party is None or not grants.may_see("assessment", party.pk):
+    if party is None or not grants.may_see("screening", party.pk):
         raise Http404
     return party
 
@@ -102,6 +102,7 @@ def draw(
         "notice_tone": NOTICE_TONES[notice.status] if notice else "",
         "guardian": guardian,
         "clocks": running,
+        "support_due": any(row.kind == "support_referral" for _label, row in running),
         "now": request.now,
         "actions": actions(request, presumption, tried),
         "case_form": _case_form(request, presumption, tried),

@@ -92,7 +92,7 @@ def enter(
         at=at,
         officer=officer,
         subject=presumption.subject_id,
-        compartment="assessment",
+        compartment="screening",
         about=presumption.subject.reference,
         authority=PRESUMPTION.step("presume").authority,
         reason=reason,

@@ -73,7 +73,7 @@ def read(request: Asking, reference: str) -> HttpResponse:
         officer=request.officer,
         at=request.now,
         subject=party.pk,
-        compartment="assessment",
+        compartment="screening",
         about=party.reference,
     )
     return draw(request, party, found, opened={ids[id_]: text for id_, text in texts.items()})

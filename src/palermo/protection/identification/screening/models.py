@@ -26,7 +26,7 @@ MOST = 60
 
 
 class Visit(models.Model):
-    """One time and place at which people were met. Its id is its subject; the compartment is `assessment`.
+    """One time and place at which people were met. Its id is its subject; the compartment is `screening`.
 
     `at` is when it was; a sheet is keyed in later with its own time and number, which is taken once. The urgent form has
     a number too, so that a second press of its button sends nothing again.
@@ -119,7 +119,8 @@ class Screening(models.Model):
 class Sign(models.Model):
     """One indicator seen of one person: who saw it, when, how it is evidenced. Marked in error, never rewritten.
 
-    Recorded on a visit, or later on a case by its investigator: then `visit` and `screening` are empty.
+    Recorded on a visit, or later on a case by its investigator: then `visit` and `screening` are empty, and it is part of
+    Police's assessment, which whoever met the person does not see.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -127,6 +128,7 @@ class Sign(models.Model):
     visit = models.ForeignKey(Visit, models.PROTECT, null=True, related_name="+")
     screening = models.ForeignKey(Screening, models.PROTECT, null=True, related_name="signs")
     case = models.ForeignKey(Case, models.PROTECT, null=True, related_name="+")
+    compartment = models.CharField(max_length=12)
     profile = models.CharField(max_length=24)
     code = models.CharField(max_length=40)
     indicators = models.CharField(max_length=24)
@@ -149,8 +151,8 @@ class Sign(models.Model):
             models.CheckConstraint(condition=Q(evidence__in=tuple(codes.EVIDENCE)), name="sign_evidence"),
             models.CheckConstraint(condition=Q(language__regex=CODE), name="sign_language"),
             models.CheckConstraint(
-                condition=Q(visit__isnull=False, screening__isnull=False, case__isnull=True)
-                | Q(visit__isnull=True, screening__isnull=True, case__isnull=False),
+                condition=Q(visit__isnull=False, screening__isnull=False, case__isnull=True, compartment="screening")
+                | Q(visit__isnull=True, screening__isnull=True, case__isnull=False, compartment="assessment"),
                 name="sign_of_a_visit_or_a_case",
             ),
             models.CheckConstraint(
@@ -159,7 +161,7 @@ class Sign(models.Model):
                 name="sign_error_has_reason",
             ),
             models.UniqueConstraint(
-                fields=["subject", "profile", "code", "observer"],
+                fields=["subject", "compartment", "profile", "code", "observer"],
                 condition=Q(in_error_at__isnull=True),
                 name="sign_once_by_observer",
             ),

@@ -106,7 +106,7 @@ def read(request: Asking, reference: str) -> HttpResponse:
         officer=here.officer,
         at=here.at,
         subject=here.visit.pk,
-        compartment="assessment",
+        compartment="screening",
         about=here.visit.reference,
     )
     return _visit(request, here, words="\n".join(opened.values()))

@@ -45,7 +45,7 @@ def read(request: Asking, reference: str, party: str) -> HttpResponse:
         officer=here.officer,
         at=here.at,
         subject=who.party.pk,
-        compartment="assessment",
+        compartment="screening",
         about=party,
     )
     return _draw(request, here, who, {ids[id_]: text for id_, text in opened.items()})

@@ -22,9 +22,7 @@ def arrived(visit: Visit, *, urgent: bool, at: datetime) -> None:
     there = set(running.running(visit.pk).values_list("kind", flat=True))
     if kind in there or KINDS[0] in there:
         return
-    clocks.start(
-        kind, subject=visit.pk, compartment="assessment", holder=triage_seat().id, about=visit.reference, at=at
-    )
+    clocks.start(kind, subject=visit.pk, compartment="screening", holder=triage_seat().id, about=visit.reference, at=at)
 
 
 def answered(visit: Visit, at: datetime) -> None:

@@ -87,6 +87,14 @@ def test_from_the_referral_on_a_persons_page_to_the_closed_file(house: str) -> N
         assert File.objects.get().status == "accepted" and Service.objects.get().status == "ended"
 
 
+def test_whoever_accepted_finds_the_page_that_asks_about_the_needs_on_the_file(house: str) -> None:
+    made = factories.accepted()
+    with acting("mila"):
+        reference = made.referral.reference
+    page = desk_client("mila").get(f"/support/{reference}/").content.decode()
+    assert f'href="/support/{reference}/needs/"' in page and "Record all twelve needs first" not in page
+
+
 def test_a_form_with_an_error_keeps_what_was_typed(house: str) -> None:
     _case, party = certifying.person()
     typed = {**asked(), "how": "", "note": "Typed and not lost."}

@@ -109,7 +109,7 @@ def test_police_learn_who_it_is_only_when_the_person_agrees_to_just_that(house: 
         assert now.police_told_because == "with_consent" and now.police_consent
         assert now.police_consent.given_for == "police"
     with acting("hana"):
-        for kind in ("case", "certificate", "assessment", "identity"):
+        for kind in ("case", "certificate", "screening", "identity"):
             assert grants.may_see(kind, made.subject_id)
         assert [row.kind for row in running(made.subject_id) if row.kind == "police_told"] == ["police_told"]
     for police in ("ari", "jun", "ngaire", "mere", "dora"):

@@ -11,7 +11,7 @@ from palermo.access.operations import NotYours
 from palermo.cases.models import Party
 from palermo.cases.operations import Refused
 from palermo.clocks.models import Message
-from palermo.clocks.queries import running
+from palermo.clocks.queries import running, waiting_for
 from palermo.journeys import person_presumed
 from palermo.ledger.models import Entry
 from palermo.protection.certification import operations as certifying
@@ -60,6 +60,10 @@ def test_the_services_learn_status_and_dates_at_once_and_a_clock_runs_for_suppor
         assert not Certificate.objects.exists(), "visas are tied to a Police certificate"
     with acting("sela"):
         assert [each.kind for each in running(made.subject_id)] == ["support_referral"]
+    with acting("lani") as lani:
+        assert waiting_for([lani.id]).get().kind == "support_referral", (
+            "who presumed them asks somebody to support them"
+        )
     with acting("ben") as officer:
         code = Certificate.objects.get().code
         assert certifying.check_eligibility(code=code, officer=officer, at=NOW).found
@@ -69,7 +73,7 @@ def test_nobody_at_police_comes_to_know_anything(house: str) -> None:
     made = presumed()
     for police in POLICE:
         with acting(police):
-            for kind in ("case", "identity", "certificate", "assessment", "safety"):
+            for kind in ("case", "identity", "certificate", "screening", "assessment", "safety"):
                 assert not grants.may_see(kind, made.subject_id)
             assert not Party.objects.exists() and not Certificate.objects.exists() and not Presumption.objects.exists()
             assert not Entry.objects.filter(subject=made.subject_id).exists()

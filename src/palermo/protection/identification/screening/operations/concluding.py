@@ -50,7 +50,7 @@ def conclude(
         if not screening.at <= decided <= at:
             raise Refused("Decided after you met the person, and not later than now: correct the time.")
         _take(outcome, screening, version, reason, officer, at, facts, reason=reason, ended_at=decided)
-        seal(subject=screening.subject_id, compartment="assessment", about=screening.pk, field="words", text=words)
+        seal(subject=screening.subject_id, compartment="screening", about=screening.pk, field="words", text=words)
         step = SCREENING.step(outcome)
         enter(VERBS[outcome], screening, officer, decided, authority=step.authority, reason=reason)
     finished(chosen[0][0].visit, at)
@@ -131,7 +131,7 @@ def unfinished(screening: Screening, at: datetime) -> None:
         clocks.start(
             "finish_screening",
             subject=visit.pk,
-            compartment="assessment",
+            compartment="screening",
             holder=visit.lead,
             about=visit.reference,
             at=at,

@@ -154,7 +154,7 @@ def enter(
         at=at,
         officer=officer,
         subject=screening.subject_id,
-        compartment="assessment",
+        compartment="screening",
         about=screening.subject.reference,
         authority=authority,
         reason=reason,

@@ -71,7 +71,7 @@ def _send(screening: Screening, urgent: str, agrees: str, words: str, officer: O
         made_at=at,
         made_by=officer.id,
     )
-    seal(subject=screening.subject_id, compartment="assessment", about=made.pk, field="words", text=words)
+    seal(subject=screening.subject_id, compartment="screening", about=made.pk, field="words", text=words)
     enter("screening_referred", screening, officer, at, authority=TO_POLICE, terms={"visit": screening.visit.reference})
     return made
 
@@ -135,7 +135,7 @@ def send_back(
     """
     screening = referral.screening
     _decide("return", referral, reason, officer, at, version, reason=reason)
-    seal(subject=referral.subject_id, compartment="assessment", about=referral.pk, field="answer", text=words)
+    seal(subject=referral.subject_id, compartment="screening", about=referral.pk, field="answer", text=words)
     Screening.objects.filter(pk=screening.pk, status__in=SENDABLE).update(
         status=SCREENING.step("send_back").to, reason="", ended_at=None, version=F("version") + 1
     )

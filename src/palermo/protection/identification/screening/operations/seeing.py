@@ -98,6 +98,7 @@ def _one(code: str, seen: Seen, party: Party, screening: Screening | None, case:
                 visit=screening.visit if screening else None,
                 screening=screening,
                 case=case,
+                compartment="screening" if screening else "assessment",
                 profile=seen.profile,
                 code=code,
                 indicators=signs.cites(seen.profile),
@@ -109,7 +110,7 @@ def _one(code: str, seen: Seen, party: Party, screening: Screening | None, case:
             )
     except IntegrityError as clash:
         raise Conflict("Someone else recorded this sign in the same moment: read it again.") from clash
-    seal(subject=party.pk, compartment="assessment", about=made.pk, field="words", text=seen.words)
+    seal(subject=party.pk, compartment=made.compartment, about=made.pk, field="words", text=seen.words)
     _enter("sign_recorded", made, officer, seen.seen_at)
     return made
 
@@ -136,7 +137,7 @@ def _enter(verb: str, sign: Sign, officer: Officer, at: datetime, reason: str = 
         at=at,
         officer=officer,
         subject=sign.subject_id,
-        compartment="assessment",
+        compartment=sign.compartment,
         about=sign.subject.reference,
         authority=WHAT,
         reason=reason,

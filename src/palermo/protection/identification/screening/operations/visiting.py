@@ -58,11 +58,11 @@ def begin_visit(*, of: Circumstances, when: datetime, words: str = "", officer: 
     except IntegrityError as again:
         raise Refused(f"Sheet {of.sheet} was keyed in already: look for its visit, or correct the number.") from again
     visit = Visit.objects.get(pk=subject)
-    seal(subject=subject, compartment="assessment", about=subject, field="words", text=words)
+    seal(subject=subject, compartment="screening", about=subject, field="words", text=words)
     clocks.start(
         "finish_screening",
         subject=subject,
-        compartment="assessment",
+        compartment="screening",
         holder=officer.id,
         about=visit.reference,
         at=at,
@@ -99,7 +99,7 @@ def enter(verb: str, visit: Visit, officer: Officer, at: datetime, *, terms: dic
         at=at,
         officer=officer,
         subject=visit.pk,
-        compartment="assessment",
+        compartment="screening",
         about=visit.reference,
         authority=WHAT,
         terms=terms,

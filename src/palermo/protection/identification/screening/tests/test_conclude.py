@@ -28,7 +28,7 @@ def test_every_outcome_has_its_reasons_and_its_line_in_the_ledger(house: str, ou
         assert (now.status, now.reason, now.ended_at) == (outcome, reason, NOW)
         entry = Entry.objects.get(verb=f"screening_ends_in_{outcome}")
         assert (entry.about, entry.reason) == (now.subject.reference, reason)
-        assert Sealed.objects.filter(about=now.pk, field="words", compartment="assessment").count() == 1
+        assert Sealed.objects.filter(about=now.pk, field="words", compartment="screening").count() == 1
 
 
 def test_without_a_reason_or_for_consent_alone_it_does_not_end(house: str) -> None:

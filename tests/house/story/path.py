@@ -1,35 +1,9 @@
 """The Plan's main job in a browser: from an anonymous report to a certificate and a measure that moved."""
 
-from pathlib import Path
-from typing import Any
+from tests.house.story.deciding import find
+from tests.house.story.stage import Story, open_all, press
 
-PICTURES = Path(__file__).resolve().parents[2] / ".cache" / "pictures"
 WORDS = "Two women sleep behind the kitchen and are not allowed out (invented)."
-
-
-class Story:
-    """A browser with a window for each officer, and a picture of every stop."""
-
-    def __init__(self, browser: Any, public: str, desk: str) -> None:
-        self.browser, self.public, self.desk = browser, public, desk
-        self.windows: dict[str, Any] = {}
-        self.shown = 0
-
-    def window(self, who: str) -> Any:
-        """The window of an officer, signed in with one click; or of somebody at home, for `who` = ""."""
-        if who not in self.windows:
-            context = self.browser.new_context(viewport={"width": 1440, "height": 900}, java_script_enabled=bool(who))
-            page = self.windows[who] = context.new_page()
-            page.goto(f"{self.desk}/demo/" if who else self.public)
-            if who:
-                page.click(f"form[action='/demo/{who}/'] button")
-        return self.windows[who]
-
-    def picture(self, page: Any, name: str) -> None:
-        """Keep a picture, numbered in the order of the story."""
-        PICTURES.mkdir(parents=True, exist_ok=True)
-        self.shown += 1
-        page.screenshot(path=PICTURES / f"path-{self.shown:02d}-{name}.png", full_page=True)
 
 
 def report(story: Story) -> None:
@@ -57,9 +31,9 @@ def triage(story: Story) -> str:
     page.click("button:has-text('Read the report')")
     assert WORDS in page.inner_text("main")
     story.picture(page, "report-as-told")
-    page.click("button:has-text('Acknowledge')")
+    press(page, "Acknowledge")
     open_all(page)
-    page.locator("form[action*='refer'] button").click()
+    press(page, "Refer to a case")
     story.picture(page, "case-opened")
     return str(page.url.rstrip("/").rsplit("/", 1)[-1])
 
@@ -94,20 +68,6 @@ def investigate(story: Story, case: str) -> str:
     return str(page.url.rstrip("/").rsplit("/", 1)[-1])
 
 
-def find(story: Story, page: Any, address: str, answers: dict[str, str]) -> None:
-    """Make one finding: for the legal one when it happened, then an answer and a reason for each element."""
-    page.goto(address)
-    if not page.locator(f"input[name={next(iter(answers))}]").count():
-        page.locator("input[name$='_year']").first.fill("2026")
-        page.click("main form button")
-    for element, answer in answers.items():
-        page.check(f"input[name={element}][value={answer}]")
-    for box in page.locator("main textarea").all():
-        box.fill("Invented reason.")
-    story.picture(page, f"finding-{address.rstrip('/').rsplit('/', 1)[-1]}")
-    page.click("button:has-text('Record the finding')")
-
-
 def decide(story: Story, certification: str) -> None:
     """A senior officer who did not draft it reads what was found, and issues."""
     drafter = story.window("ari")
@@ -130,8 +90,3 @@ def issued_so_far(story: Story) -> str:
     page.goto(f"{story.desk}/plan/items/13/")
     story.picture(page, "item-13")
     return str(page.inner_text("main"))
-
-
-def open_all(page: Any) -> None:
-    """Open every folded part of the page, as somebody does who reads it all."""
-    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
