@@ -13,6 +13,7 @@ import sys
 import termios
 import time
 import urllib.request
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,11 @@ def free_ports() -> tuple[int, int]:
         return one.getsockname()[1], two.getsockname()[1]
 
 
+def _began(pid: int) -> int:
+    """When a process began, in ticks since the machine did: numbers of processes start again from below at 32,768."""
+    return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[19])
+
+
 def _hearing() -> None:
     """As a shell leaves it: tests that run under nohup would hand down that a hang-up is ignored."""
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
@@ -140,7 +146,8 @@ class Demo:
         return found
 
     def of(self, words: str) -> list[int]:
-        return sorted(pid for pid, command in self.processes().items() if words in command)
+        """Those with these words in their command, parents before their children."""
+        return sorted((pid for pid, command in self.processes().items() if words in command), key=_began)
 
     def left(self, seconds: float = 5) -> dict[int, str]:
         until = time.monotonic() + seconds
@@ -160,7 +167,8 @@ def demo(folder):
     yield run
     for one in started:
         for pid in one.processes():
-            os.kill(pid, signal.SIGKILL)
+            with suppress(ProcessLookupError):  # it went by itself meanwhile
+                os.kill(pid, signal.SIGKILL)
         one.top.wait(PATIENCE)
         one.top.stdout.close()
 
