@@ -56,7 +56,13 @@ class Protect(migrations.RunSQL):
         }
         see = (PAIRS if by_row else ONE).format(compartment=compartment, subject=subject)
         add = " AND ".join(
-            [see, *(f"({column} IS NULL OR {PARENT.format(parent=parent, table=table, column=column)})" for column, parent in parents)]
+            [
+                see,
+                *(
+                    f"({column} IS NULL OR {PARENT.format(parent=parent, table=table, column=column)})"
+                    for column, parent in parents
+                ),
+            ]
         )
         sql = [
             f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",

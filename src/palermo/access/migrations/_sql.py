@@ -73,7 +73,7 @@ $$ SELECT DISTINCT g.compartment FROM access.grants g WHERE g.holder = ANY (agen
 CREATE FUNCTION access.may_see(who text, what uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS
 $$ SELECT what IS NOT NULL AND who IS NOT NULL AND (EXISTS (SELECT FROM access.grants g WHERE g.subject = what
-     AND g.compartment = who AND g.holder = ANY (agencies.holders()) AND g.from_at <= statement_timestamp()
+     AND g.compartment = who AND g.holder = ANY ((SELECT agencies.holders())::uuid[]) AND g.from_at <= statement_timestamp()
      AND (g.until_at IS NULL OR g.until_at > statement_timestamp())) OR access.standing(who)) $$;
 
 -- Whether the session holds so many live grants, of a compartment or at all, that asking of each row is faster than listing
