@@ -12,8 +12,8 @@ from palermo.demo.country.tables import our_server
 from palermo.server.say import say
 
 SEED = 20090701
-MOST_TOLD = 300
-"""How many matters are told through operations in a large country; a small one has a tenth of its cases told."""
+MOST_TOLD = 302
+"""How many cases are told through operations in a large country; a small one has a tenth of its cases told."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Progress:
 def bring_to(wanted: int, now: datetime, *, told: int = 0) -> Loaded:
     """Add case files until there are about `wanted`; nothing is taken away. Progress is said as it goes.
 
-    `told` is about how many matters are told through operations, where another number than is usual for the size is wanted.
+    `told` is about how many cases are told through operations, where another number than is usual for the size is wanted.
     """
     began, before = time.monotonic(), _cases()
     if before >= wanted:
@@ -54,7 +54,7 @@ def bring_to(wanted: int, now: datetime, *, told: int = 0) -> Loaded:
     for each in telling.tell(number, now, dice):
         moulds.append(each)
         if len(moulds) % 20 == 0:
-            say(f"    {len(moulds)} of {number} matters told through operations")
+            say(f"    {len(moulds)} matters told through operations, of about {number}")
     missing = wanted - _cases()
     cast = casting.write(moulds, missing, now, dice, Progress(missing)) if missing > 0 else 0
     return Loaded(before, _cases(), len(moulds), cast, time.monotonic() - began)

@@ -18,6 +18,8 @@ from palermo.protection.certification.operations.step import standing_now
 from palermo.server.logins import Connection
 
 RECENT = timedelta(days=12)
+FEWER = 12
+"""How many times less often a matter without a case is told than it is cast."""
 
 
 @dataclass(frozen=True)
@@ -31,10 +33,14 @@ class Cast:
 
 
 def order(number: int) -> list[Kind]:
-    """The kinds of the first matters: every kind at least once, then as often as they are."""
+    """The kinds of the matters that are told: every kind at least once, then those that open a case as often as they are;
+    of the others, which are told quickly and differ little, a few."""
     weighted = sorted(KINDS, key=lambda kind: -kind.weight)
-    total = sum(kind.weight for kind in KINDS)
-    counts = {kind.tell.__name__: max(1, round(number * kind.weight / total)) for kind in weighted}
+    total = sum(kind.weight for kind in KINDS if kind.opens_case)
+    counts = {
+        kind.tell.__name__: max(1, round(number * kind.weight / total / (1 if kind.opens_case else FEWER)))
+        for kind in weighted
+    }
     return [kind for kind in weighted for _ in range(counts[kind.tell.__name__])]
 
 

@@ -13,8 +13,8 @@ RIGHTS = [
     "CREATE POLICY ask ON certification_guardian FOR UPDATE TO palermo_keeper USING (true) WITH CHECK (true)",
     "ALTER POLICY add ON certification_certificate WITH CHECK ("
     "((SELECT access.standing('certificate')) OR subject IN (SELECT access.visible('certificate'))) "
-    "AND (certification_id IS NULL OR certification_id IN (SELECT id FROM certification_certification)) "
-    "AND (presumption_id IS NULL OR presumption_id IN (SELECT id FROM certification_presumption)))",
+    "AND (certification_id IS NULL OR EXISTS (SELECT FROM certification_certification p WHERE p.id = certification_certificate.certification_id)) "
+    "AND (presumption_id IS NULL OR EXISTS (SELECT FROM certification_presumption p WHERE p.id = certification_certificate.presumption_id)))",
 ]
 
 NOTICE = """
