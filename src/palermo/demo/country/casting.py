@@ -1,9 +1,10 @@
 """Cast many matters from the moulds and write them with COPY. Only on a demonstration's own server."""
 
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime, timedelta
-from itertools import islice
+from itertools import cycle, islice
 from random import Random
 
 from palermo.demo.country.force import Exchange, stand_ins
@@ -14,7 +15,7 @@ from palermo.demo.country.tables import Table, our_server, tables
 from palermo.demo.country.telling import Cast
 from palermo.server.logins import Connection
 
-BATCH = 1000
+BATCH, WRITERS = 1000, 2
 YEARS = timedelta(days=3 * 365)
 WEEK = timedelta(days=7)
 MADE = "session.reference_made"
@@ -32,24 +33,27 @@ def write(moulds: Sequence[Cast], cases: int, now: datetime, dice: Random, say: 
     """
     plan = _plan(moulds, cases, now, dice)
     stand_in, done, matters = stand_ins(), 0, 0
-    with our_server() as server, ThreadPoolExecutor(1) as writer:
+    with our_server() as server, our_server() as second, ThreadPoolExecutor(1) as one, ThreadPoolExecutor(1) as two:
         every = {table.name: table for table in tables(server)}
         fresh = Fresh(
             {row[0] for row in server.execute("SELECT reference FROM session.reference_made").fetchall()}, dice
         )
         # The rows are copies of rows that every trigger and foreign key has let pass; tests check them again.
-        server.execute("SET session_replication_role = replica")
-        written: Future[None] | None = None
+        for link in (server, second):
+            link.execute("SET session_replication_role = replica")
+        # The server is what takes the time, so two of its processes write, a batch each; never more than two wait.
+        writers, written = cycle(((one, server), (two, second))), deque[Future[None]]()
         while batch := list(islice(plan, BATCH)):
             texts = _texts(batch, stand_in, fresh, every)
-            if written:
-                written.result()
-            written = writer.submit(_copy, server, every, texts)
+            if len(written) == WRITERS:
+                written.popleft().result()
+            writer, link = next(writers)
+            written.append(writer.submit(_copy, link, every, texts))
             matters += len(batch)
             done += sum(each.kind.opens_case for each, _earlier in batch)
             say(done)
-        if written:
-            written.result()
+        for each_written in written:
+            each_written.result()
         server.execute("RESET session_replication_role")
         server.execute("ANALYZE")
     return matters
