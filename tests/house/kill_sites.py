@@ -115,10 +115,15 @@ class Sites:
         return int(str(self.rows(sql, *values)[0][0]))
 
     def known(self, words: str) -> str:
-        """The reference of the report with this receipt. There must be exactly one."""
-        found = self.rows(
-            "SELECT reference FROM reporting_report WHERE code = %s", receipt.lookup_hash(words, RECEIPT_KEY)
-        )
+        """The reference of the report with this receipt. There must be exactly one.
+
+        The database may be gone just when the receipt has come: then the form is sent again, as when no answer comes.
+        """
+        looked_for = receipt.lookup_hash(words, RECEIPT_KEY)
+        try:
+            found = self.rows("SELECT reference FROM reporting_report WHERE code = %s", looked_for)
+        except psycopg.OperationalError as gone:
+            raise Interrupted("the receipt came, and then the database was killed") from gone
         assert len(found) == 1, f"the receipt that was given out leads to {len(found)} reports"
         return str(found[0][0])
 

@@ -50,7 +50,7 @@ PRESSED: tuple[Page, ...] = (
     Page("desk-home-empty", "fred", "/"),
     Page("desk-cases-empty", "fred", "/cases/"),
     Page("desk-reports-empty", "fred", "/reports/"),
-    Page("desk-case-of-another", "jun", "/cases/{case}/people/"),
+    Page("desk-case-of-another", "paul", "/cases/{case}/people/"),
     Page("desk-certificates-service", "sela", "/certificates/"),
     Page("desk-certificates-clinic", "ben", "/certificates/"),
     Page("desk-submitted-senior", "paul", "/certificates/{submitted}/"),

@@ -101,7 +101,14 @@ def _first_case() -> dict[str, str]:
     names = ("Sione Invented", "Losa Invented", "Tavita Invented", "Fetu Invented", "Pele Invented")
     new, waiting, certified, refused, questioned = steps.crew(case, names, "ari", BEGAN + DAY, "sm")
     steps.suspect(case, "company", "employer", "Invented Orchards Limited", "ari", BEGAN + DAY)
-    submitted = steps.assess(case, waiting, BEGAN + DAY, lead="ari")
+    begun = steps.assess(case, waiting, BEGAN + DAY, lead="ari", submit=False)
+    with acting("ari") as ari:  # before it is submitted: what changes after that is not decided on
+        line = Evidence.objects.get(subject=waiting)
+        payslip = Given("invented payslip.txt", b"An invented payslip.")
+        identifying.add_file(evidence=line, file=payslip, officer=ari, at=NOW)
+        submitted = certifying.submit(
+            certification=begun, reasons="Invented reasons.", officer=ari, at=BEGAN + 2 * DAY, version=begun.version
+        )
     issued = steps.issue(steps.assess(case, certified, BEGAN + DAY, lead="ari"), "ngaire", BEGAN + 4 * DAY)
     declined = steps.decline(
         steps.assess(case, refused, BEGAN + DAY, lead="ari", legal=steps.NOT_SHOWN), "ngaire", "moved", BEGAN + 4 * DAY
@@ -117,9 +124,6 @@ def _first_case() -> dict[str, str]:
         cases.record_number(
             of=new, system="MSD", number="INVENTED-1", officer=ari, at=NOW,
         )  # fmt: skip
-        line = Evidence.objects.get(subject=waiting)
-        payslip = Given("invented payslip.txt", b"An invented payslip.")
-        identifying.add_file(evidence=line, file=payslip, officer=ari, at=NOW)
         cases.declare_same(party=new, other=waiting, reason="said_so", officer=ari, at=NOW)
         cases.record_tie(party=new, other=waiting, kind="family", officer=ari, at=NOW)
         certificate = Certificate.objects.get(certification=issued)
