@@ -20,8 +20,8 @@ import pytest
 
 from palermo.server.tests.conftest import ask, gone
 
-PATIENCE = 20
-"""Seconds until a tree that does not end has failed, on a busy machine too."""
+PATIENCE = 10
+"""Seconds until a tree that does not end has failed."""
 
 STAND_INS = """
 import os
